@@ -1,0 +1,195 @@
+import * as z from 'zod';
+import { LocalDate } from './dates.js';
+
+/** The roles of domain-full § 3.3, in English; `roleSlug` has the name used in demonstration addresses. */
+export const Role = z.enum([
+  'project-manager',
+  'project-owner',
+  'sector-administrator',
+  'sector-director',
+  'controller',
+  'planner',
+  'chief-executive',
+  'secretariat',
+  'councillor',
+  'auditor',
+  'administrator',
+]);
+export type Role = z.infer<typeof Role>;
+
+export const Permission = z.enum([
+  'plan.read',
+  'plan.change',
+  'project.read',
+  'project.register',
+  'project.change',
+  'contribution.propose',
+  'contribution.approve',
+  'status-report.read',
+  'status-report.submit',
+  'budget.read',
+  'budget.change',
+  'follow-up.read',
+  'reporting.read',
+  'history.read',
+  'people.read',
+]);
+export type Permission = z.infer<typeof Permission>;
+
+const readAll: Permission[] = [
+  'plan.read',
+  'project.read',
+  'status-report.read',
+  'budget.read',
+  'follow-up.read',
+  'reporting.read',
+  'history.read',
+  'people.read',
+];
+
+/**
+ * What each role may do at the edge. Whether it may do it to this very record is the service's to say
+ * (`RecordScope`). One list for the guard, the buttons and the documentation.
+ */
+export const permissionsOfRole: Record<Role, readonly Permission[]> = {
+  'project-manager': [...readAll, 'project.register', 'project.change', 'contribution.propose', 'status-report.submit'],
+  'project-owner': [
+    ...readAll,
+    'project.register',
+    'project.change',
+    'contribution.propose',
+    'contribution.approve',
+    'status-report.submit',
+    'budget.change',
+  ],
+  'sector-administrator': [
+    ...readAll,
+    'project.register',
+    'project.change',
+    'contribution.propose',
+    'contribution.approve',
+    'status-report.submit',
+    'budget.change',
+  ],
+  'sector-director': [
+    ...readAll,
+    'project.register',
+    'project.change',
+    'contribution.propose',
+    'contribution.approve',
+    'status-report.submit',
+    'budget.change',
+  ],
+  controller: [...readAll, 'budget.change'],
+  planner: [
+    ...readAll,
+    'plan.change',
+    'project.register',
+    'project.change',
+    'contribution.propose',
+    'contribution.approve',
+  ],
+  'chief-executive': [
+    ...readAll,
+    'plan.change',
+    'project.register',
+    'project.change',
+    'contribution.propose',
+    'contribution.approve',
+    'status-report.submit',
+    'budget.change',
+  ],
+  secretariat: [...readAll],
+  councillor: ['plan.read', 'follow-up.read', 'reporting.read', 'project.read', 'budget.read', 'status-report.read'],
+  auditor: [...readAll],
+  administrator: [...readAll],
+};
+
+/**
+ * How far a role's write permissions reach: its own projects (as manager or owner), its sector, or the municipality.
+ */
+export const RecordScope = z.enum(['own', 'sector', 'municipality']);
+export type RecordScope = z.infer<typeof RecordScope>;
+export const scopeOfRole: Record<Role, RecordScope> = {
+  'project-manager': 'own',
+  'project-owner': 'own',
+  'sector-administrator': 'sector',
+  'sector-director': 'sector',
+  controller: 'municipality',
+  planner: 'municipality',
+  'chief-executive': 'municipality',
+  secretariat: 'municipality',
+  councillor: 'municipality',
+  auditor: 'municipality',
+  administrator: 'municipality',
+};
+
+export const SignIn = z
+  .strictObject({
+    email: z.string().trim().min(1, 'required').max(254),
+    password: z.string().min(1, 'required').max(1000),
+  })
+  .meta({ id: 'SignIn', example: { email: 'kommunedirektor@demo.test', password: 'planspor-demo' } });
+export type SignIn = z.infer<typeof SignIn>;
+
+export const PersonRef = z.object({ id: z.uuid(), name: z.string() }).meta({ id: 'PersonRef' });
+export type PersonRef = z.infer<typeof PersonRef>;
+
+export const SectorRef = z.object({ code: z.string(), name: z.string() }).meta({ id: 'SectorRef' });
+export type SectorRef = z.infer<typeof SectorRef>;
+
+export const SessionView = z
+  .object({
+    account: z.object({
+      id: z.uuid(),
+      name: z.string(),
+      email: z.string(),
+      roles: z.array(Role),
+      sectors: z.array(SectorRef),
+    }),
+    permissions: z.array(Permission),
+    expiresAt: z.iso.datetime({ offset: true }),
+    demo: z.boolean(),
+  })
+  .meta({ id: 'SessionView' });
+export type SessionView = z.infer<typeof SessionView>;
+
+export const DemoAccounts = z
+  .object({
+    password: z.string(),
+    accounts: z.array(z.object({ email: z.string(), name: z.string(), role: Role, sector: z.string().nullable() })),
+  })
+  .meta({ id: 'DemoAccounts' });
+export type DemoAccounts = z.infer<typeof DemoAccounts>;
+
+export const Person = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    title: z.string().nullable(),
+    sector: SectorRef.nullable(),
+    roles: z.array(Role),
+    active: z.boolean(),
+  })
+  .meta({ id: 'Person' });
+export type Person = z.infer<typeof Person>;
+
+export const Sector = z
+  .object({ code: z.string(), name: z.string(), validFrom: LocalDate, validTo: LocalDate.nullable() })
+  .meta({ id: 'Sector' });
+export type Sector = z.infer<typeof Sector>;
+
+/** The municipality and the words and lists it has chosen. */
+export const Municipality = z
+  .object({
+    name: z.string(),
+    number: z.string(),
+    labels: z.record(z.string(), z.string()),
+    accessibilityStatementUrl: z.string().nullable(),
+    sectors: z.array(Sector),
+    committees: z.array(z.object({ code: z.string(), name: z.string() })),
+    today: LocalDate,
+    demo: z.boolean(),
+  })
+  .meta({ id: 'Municipality' });
+export type Municipality = z.infer<typeof Municipality>;
