@@ -1,0 +1,18 @@
+import { History1000 } from './1000-history.js';
+import { Identity1001 } from './1001-identity.js';
+import { Plans1002 } from './1002-plans.js';
+import { Projects1003 } from './1003-projects.js';
+import { StatusReports1004 } from './1004-status-reports.js';
+import { Budgets1005 } from './1005-budgets.js';
+import { FollowUp1006 } from './1006-follow-up.js';
+
+/** In the order they run. Appended to, never changed once released. */
+export const migrations = [
+  History1000,
+  Identity1001,
+  Plans1002,
+  Projects1003,
+  StatusReports1004,
+  Budgets1005,
+  FollowUp1006,
+];
