@@ -1,5 +1,7 @@
 export * from './dates.js';
+export * from './calendar.js';
 export * from './money.js';
+export * from './kroner.js';
 export * from './problem.js';
 export * from './identity.js';
 export * from './plans.js';
@@ -8,3 +10,4 @@ export * from './status-reports.js';
 export * from './budgets.js';
 export * from './follow-up.js';
 export * from './reporting.js';
+export * from './search.js';

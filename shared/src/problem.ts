@@ -29,12 +29,10 @@ export const Language = z.enum(['nb', 'nn', 'en']);
 export type Language = z.infer<typeof Language>;
 
 /** `as-of=2026-08-31` is the end of that day in Norway; an instant is that instant. */
-export const AsOf = z
-  .union([z.iso.date(), z.iso.datetime({ offset: true })])
-  .meta({
-    description: 'Answer as it was at the end of this date (Europe/Oslo), or at this instant',
-    example: '2026-08-31',
-  });
+export const AsOf = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).meta({
+  description: 'Answer as it was at the end of this date (Europe/Oslo), or at this instant',
+  example: '2026-08-31',
+});
 export const AsOfQuery = z.strictObject({ 'as-of': AsOf.optional() });
 export type AsOfQuery = z.infer<typeof AsOfQuery>;
 

@@ -282,12 +282,9 @@ export const ProjectFilter = z.strictObject({
   }),
   strategy: anyOf(z.string().max(40)).meta({ description: 'Code of a strategy, a measure, or an area' }),
   manager: anyOf(z.union([z.uuid(), z.enum(['none', 'me'])])),
-  missing: z
-    .enum(['status', 'strategy', 'people'])
-    .optional()
-    .meta({
-      description: 'Without status for the last closed period, without approved strategy, or without manager or owner',
-    }),
+  missing: z.enum(['status', 'strategy', 'people']).optional().meta({
+    description: 'Without status for the last closed period, without approved strategy, or without manager or owner',
+  }),
   over: z.enum(['frame']).optional().meta({ description: 'Final forecast above the approved frame' }),
 });
 export type ProjectFilter = z.infer<typeof ProjectFilter>;
