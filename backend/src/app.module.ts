@@ -1,0 +1,18 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { entities } from './entities.js';
+import { AccessGuard } from './platform/access.guard.js';
+import type { Environment } from './platform/environment.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/** The features, in reading order. */
+@Module({})
+export class AppModule {
+  static with(environment: Environment): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(environment, entities)],
+      providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+    };
+  }
+}

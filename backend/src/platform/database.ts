@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import pg from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { migrations } from '../../migrations/index.js';
+import type { Sql } from './sql.js';
+
+// whole øre and change numbers fit a double exactly (contracts bound them); dates stay the dates they are
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is beyond what is counted exactly`);
+  return number;
+});
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** Connection settings, for the backend, its tests and its benchmark alike. `entities` come from the features. */
+export function dataSourceOptions(
+  url: string,
+  entities: NonNullable<DataSourceOptions['entities']>,
+  poolSize = 10,
+): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities,
+    migrations,
+    migrationsTransactionMode: 'each',
+    poolSize,
+    connectTimeoutMS: 5_000,
+    applicationName: 'planspor',
+    // a pooled connection that dies while idle is replaced; the statement that needs it reports the fault
+    poolErrorHandler: () => undefined,
+    extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 },
+  };
+}
+
+/** Reads. One statement at a time, on any connection of the pool. */
+@Injectable()
+export class Database {
+  private readonly pool: pg.Pool;
+
+  constructor(readonly dataSource: DataSource) {
+    this.pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
+    // a checked-out connection that is lost fails its own statement; without a listener it would end the process
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
+  }
+
+  async rows<Row>(query: Sql): Promise<Row[]> {
+    return (await this.pool.query(query.toQuery())).rows as Row[];
+  }
+
+  /** The only row. Use where the statement always gives one, or undefined for none. */
+  async row<Row>(query: Sql): Promise<Row | undefined> {
+    return (await this.rows<Row>(query))[0];
+  }
+
+  /** A statement that stands first in many requests: prepared once a connection under its name. */
+  async prepared<Row>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    return (await this.pool.query({ name, text, values })).rows as Row[];
+  }
+}
+
+/** True for faults of the connection, not of the statement: the database is away or going. */
+export function isDatabaseAway(error: unknown): boolean {
+  const cause = (error as { driverError?: unknown } | null)?.driverError ?? error;
+  const { code, message } = (cause ?? {}) as { code?: string; message?: string };
+  return (
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|57P0[123]|53300|08\w{3})$/.test(code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|server closed the connection/i.test(
+      message ?? '',
+    )
+  );
+}
