@@ -17,7 +17,6 @@ export class Plans1002 implements MigrationInterface {
         case_number text,
         horizon_on date not null,
         horizon_assumed boolean not null default false,
-        first_financial_plan_on date,
         part_of_id uuid constraint plan_part_of_fk references plan (id),
         front_matter jsonb not null,
         version bigint not null
@@ -63,6 +62,7 @@ export class Plans1002 implements MigrationInterface {
         added_on date,
         continued boolean not null default false,
         start_year int,
+        start_year_decided_on date,
         start_year_case_number text,
         completed_on date,
         completed_case_number text,
@@ -80,11 +80,20 @@ export class Plans1002 implements MigrationInterface {
         text text not null,
         constraint measure_code_unique unique (strategy_id, code)
       );
-      select history.track('plan'), history.track('plan_area'), history.track('goal'), history.track('strategy'), history.track('measure');
+      create table financial_plan (
+        id uuid not null constraint financial_plan_pk primary key,
+        name text not null,
+        adopted_on date not null,
+        case_number text,
+        first_year int not null,
+        last_year int not null
+      );
+      comment on table financial_plan is 'Adopted økonomiplaner; they end the phasing in (rules I1) and bound exceptions (E2)';
+      select history.track('financial_plan'), history.track('plan'), history.track('plan_area'), history.track('goal'), history.track('strategy'), history.track('measure');
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`drop table measure, strategy, goal, plan_area, plan`);
+    await db.query(`drop table financial_plan, measure, strategy, goal, plan_area, plan`);
   }
 }

@@ -83,8 +83,10 @@ export class Projects1003 implements MigrationInterface {
         proposed_on date not null,
         approved_by_id uuid constraint contribution_approved_by_fk references account (id),
         approved_on date,
-        constraint contribution_unique unique nulls not distinct (project_id, strategy_id, measure_id)
+        ended_on date
       );
+      create unique index contribution_unique on contribution (project_id, strategy_id, measure_id) nulls not distinct where ended_on is null;
+      comment on column contribution.ended_on is 'The first day it no longer holds. An approved link is ended, never deleted: the clock of S02 runs on (rules R1)';
       comment on column contribution.proposed_kind is 'A change of kind that waits for approval; kind holds until then (rules T13)';
       create index contribution_strategy_idx on contribution (strategy_id, project_id);
       create index contribution_measure_idx on contribution (measure_id);

@@ -34,10 +34,12 @@ export class FollowUp1006 implements MigrationInterface {
         decided_by_id uuid constraint follow_up_exception_decided_by_fk references account (id),
         decided_by text,
         decision_level text,
+        decider_sector_id uuid constraint follow_up_exception_decider_sector_fk references sector (id),
         case_number text,
         decided_on date,
         valid_from date not null,
         valid_to date not null,
+        withdrawn_on date,
         constraint follow_up_exception_on_one check ((strategy_id is null) <> (project_id is null))
       );
       create index follow_up_exception_strategy_idx on follow_up_exception (strategy_id);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LocalDate } from './dates.js';
-import { SectorRef } from './identity.js';
+import { Role, SectorRef } from './identity.js';
 import { Ore } from './money.js';
 import { AreaKind, Measure } from './plans.js';
 import { ContributionKind, Lifecycle, PhaseCategory, TrafficLight } from './projects.js';
@@ -97,7 +97,7 @@ export const StrategyPage = z
     plan: z.object({ slug: z.string(), title: z.string(), horizonOn: LocalDate }),
     text: z.string(),
     subGoal: z.object({ code: z.string(), text: z.string() }).nullable(),
-    responsibleRole: z.string().nullable(),
+    responsibleRole: Role.nullable(),
     version: z.int(),
     mayChange: z.boolean(),
     measureList: z.array(

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LocalDate } from './dates.js';
-import { SectorRef } from './identity.js';
+import { Role, SectorRef } from './identity.js';
 
 export const PlanStatus = z.enum(['draft', 'adopted', 'superseded']);
 export const AreaKind = z.enum(['priority', 'effort']);
@@ -46,7 +46,7 @@ export const Strategy = z
     text: z.string(),
     subGoal: z.string().nullable(),
     leadSector: SectorRef.nullable(),
-    responsibleRole: z.string().nullable(),
+    responsibleRole: Role.nullable(),
     measures: z.array(Measure),
   })
   .meta({ id: 'Strategy' });
@@ -122,7 +122,7 @@ export type ChangePlan = z.infer<typeof ChangePlan>;
 export const ChangeStrategy = z
   .strictObject({
     leadSector: z.string().max(40).nullable().optional(),
-    responsibleRole: z.string().trim().max(120).nullable().optional(),
+    responsibleRole: Role.nullable().optional(),
   })
   .meta({ id: 'ChangeStrategy', example: { leadSector: 'samfunnsutvikling' } });
 export type ChangeStrategy = z.infer<typeof ChangeStrategy>;

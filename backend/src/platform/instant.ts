@@ -15,6 +15,7 @@ export type TrackedTable =
   | 'committee'
   | 'account'
   | 'role_assignment'
+  | 'financial_plan'
   | 'plan'
   | 'plan_area'
   | 'goal'
