@@ -43,8 +43,11 @@ export function nextSeverity(severity: Severity): Severity {
   return severities[Math.min(gravity(severity) + 1, 2)]!;
 }
 
-/** `2026-014` before `2026-1000`. */
-export const byProjectNumber = new Intl.Collator('nb', { numeric: true }).compare;
+/** `2026-014` before `2026-1000` before `2027-001`: by year, then by number. */
+export function byProjectNumber(a: string, b: string): number {
+  const shorterFirst = a.slice(0, 4) === b.slice(0, 4) ? a.length - b.length : 0;
+  return shorterFirst || (a < b ? -1 : a > b ? 1 : 0);
+}
 
 /** Kritisk first, then by code with S before P, then by project number (rules R13). */
 export function byOrderOfListing(a: JudgedFinding, b: JudgedFinding): number {

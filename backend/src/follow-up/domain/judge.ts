@@ -66,6 +66,8 @@ export function judgeProject(
     const finding = ruleSet.enabled.includes(code) ? rule(project, ruleSet, date) : null;
     if (finding) found.push(finding);
   }
+  if (found.length === 0 && project.exceptions.length === 0)
+    return { number: project.number, findings: [], exceptions: [] };
   const standings = standingsOf(project.exceptions, { sector: project.sector, financialPlans }, ruleSet, date);
   return { number: project.number, ...beside(project.exceptions, standings, found, project.number) };
 }
@@ -147,8 +149,13 @@ function summaryOf(
   { contributions }: StrategySituation,
   projectFindings: ReadonlyMap<string, readonly JudgedFinding[]>,
 ): StrategyJudgement['projectFindings'] {
-  const severities = contributions
-    .flatMap(({ project }) => projectFindings.get(project.number) ?? [])
-    .flatMap(({ covered, severity }) => (covered ? [] : [severity]));
-  return severities.length === 0 ? null : { count: severities.length, worst: severities.reduce(worse) };
+  let count = 0;
+  let worst: Severity = 'note';
+  for (const { project } of contributions)
+    for (const { covered, severity } of projectFindings.get(project.number) ?? [])
+      if (!covered) {
+        count += 1;
+        worst = worse(worst, severity);
+      }
+  return count === 0 ? null : { count, worst };
 }

@@ -9,7 +9,8 @@ export type ProjectRule = (project: ProjectFacts, ruleSet: RuleSet, date: LocalD
 
 /** *Ikke startet*, *Under arbeid* or *Utsatt* (rules Q1). */
 function isOpen(project: ProjectFacts, date: LocalDate): boolean {
-  return ['not-started', 'in-progress', 'postponed'].includes(lifecycleOn(project, date));
+  const lifecycle = lifecycleOn(project, date);
+  return lifecycle === 'not-started' || lifecycle === 'in-progress' || lifecycle === 'postponed';
 }
 
 /** P04. One finding, which says whether leader, owner or both are missing or have left (rules Q2). */
@@ -35,7 +36,7 @@ export const managerOrOwnerMissing: ProjectRule = (project, _ruleSet, date) => {
 /** P07. From the day after the planned end while *Under arbeid*; a forecast does not move it (rules Q3). */
 export const plannedEndPassed: ProjectRule = (project, { plannedEndPassed: { graceDays } }, date) => {
   const { endsOn } = project;
-  if (endsOn === null || lifecycleOn(project, date) !== 'in-progress') return null;
+  if (endsOn === null || date <= endsOn || lifecycleOn(project, date) !== 'in-progress') return null;
   const lastQuietDay = addDays(endsOn, graceDays);
   if (date <= lastQuietDay) return null;
   return {

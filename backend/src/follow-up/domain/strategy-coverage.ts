@@ -1,6 +1,6 @@
-import type { ContributionKind, LocalDate } from '#shared';
+import type { ContributionKind } from '#shared';
 import type { LinkFacts } from './facts.js';
-import { linkHolds, linksByProject, linkWaits, strongest, type StrategySituation } from './strategy-situation.js';
+import { joinLinks, type StrategySituation } from './strategy-situation.js';
 
 /** A project on a strategy's page: linked with approval, or proposed to be. */
 export interface StrategyProject {
@@ -21,41 +21,37 @@ export interface MeasureCoverage {
   operational: string[];
 }
 
-/** What a project's links come to: those approved, else those that wait; null when all are ended (rules T13, T14). */
-function standingLinks(links: readonly LinkFacts[], date: LocalDate): { approved: boolean; links: LinkFacts[] } | null {
-  const holding = links.filter((link) => linkHolds(link, date));
-  if (holding.length > 0) return { approved: true, links: holding };
-  const waiting = links.filter((link) => linkWaits(link, date));
-  return waiting.length > 0 ? { approved: false, links: waiting } : null;
-}
-
 /** Every project linked or proposed on the date, by number. */
-export function projectsOf({ strategy, contributions, date }: StrategySituation): StrategyProject[] {
-  const counting = new Set(
-    contributions.flatMap(({ standing, project }) => (standing === 'counting' ? [project.number] : [])),
-  );
-  return linksByProject(strategy.links).flatMap(([number, all]) => {
-    const standing = standingLinks(all, date);
-    if (!standing) return [];
-    const { approved, links } = standing;
-    const linked = new Set(links.map(({ measure }) => measure));
-    const measures = strategy.measures.filter((code) => linked.has(code));
-    return [{ number, kind: strongest(links), approved, counts: counting.has(number), measures }];
-  });
+export function projectsOf({ strategy, links, contributions }: StrategySituation): StrategyProject[] {
+  const counting = new Set<string>();
+  for (const { standing, project } of contributions) if (standing === 'counting') counting.add(project.number);
+  return links.map(({ project: number, kind, approved, measures }) => ({
+    number,
+    kind,
+    approved,
+    counts: counting.has(number),
+    measures: measures.length < 2 ? measures : strategy.measures.filter((code) => measures.includes(code)),
+  }));
 }
 
 /** Each measure and what carries it, whether or not it covers it (rules R8, R9). */
-export function measureCoverage({ strategy, contributions, operational, date }: StrategySituation): MeasureCoverage[] {
-  const alive = new Set(contributions.flatMap((one) => (one.alive ? [one.project.number] : [])));
+export function measureCoverage(situation: StrategySituation): MeasureCoverage[] {
+  const { strategy, contributions, operational, date } = situation;
+  const alive = new Set<string>();
+  for (const one of contributions) if (one.alive) alive.add(one.project.number);
+  const linksTo = new Map<string | null, LinkFacts[]>();
+  for (const link of strategy.links) {
+    const known = linksTo.get(link.measure);
+    if (known) known.push(link);
+    else linksTo.set(link.measure, [link]);
+  }
   return strategy.measures.map((code) => {
-    const carriers = linksByProject(strategy.links.filter(({ measure }) => measure === code)).flatMap(
-      ([number, all]) => {
-        const standing = standingLinks(all, date);
-        if (!standing) return [];
-        const { approved, links } = standing;
-        return [{ number, kind: strongest(links), approved, covers: approved && alive.has(number) }];
-      },
-    );
+    const carriers = joinLinks(linksTo.get(code) ?? [], date).map(({ project: number, kind, approved }) => ({
+      number,
+      kind,
+      approved,
+      covers: approved && alive.has(number),
+    }));
     const names = operational.filter(({ measure }) => measure === code).map(({ name }) => name);
     return { code, covered: names.length > 0 || carriers.some(({ covers }) => covers), carriers, operational: names };
   });

@@ -11,13 +11,14 @@ const earliest = (dates: readonly LocalDate[]) => dates.reduce((a, b) => (b < a 
 const latest = (dates: readonly LocalDate[]) => dates.reduce((a, b) => (b > a ? b : a));
 
 /** S01. A driftstiltak whose confirmation has lapsed is named (rules T9). */
-export const nothingRegistered: StrategyRule = ({ carriedBy, strategy, proposed, date }, ruleSet) => {
+export const nothingRegistered: StrategyRule = ({ carriedBy, strategy, links, date }, ruleSet) => {
   if (carriedBy !== 'nothing') return null;
   const lapsed = strategy.operationalMeasures.flatMap((measure) => {
     const until = confirmedUntil(measure, ruleSet, date);
     return until !== null && until < date ? [measure.confirmedOn!] : [];
   });
   const found = { rule: 'S01', severity: 'critical', since: null, growsOn: null } as const;
+  const proposed = links.map(({ project }) => project);
   const data = { proposedProjects: proposed, proposedCount: proposed.length };
   if (lapsed.length > 0)
     return { ...found, says: ['S01-lapsed'], remedy: 'S01-lapsed', data: { ...data, confirmedOn: latest(lapsed) } };

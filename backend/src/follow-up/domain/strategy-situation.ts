@@ -29,9 +29,10 @@ export interface StrategySituation {
   date: LocalDate;
   plan: PlanFacts;
   strategy: StrategyFacts;
+  /** Every project linked or proposed on the date, by number. */
+  links: JoinedLinks[];
+  /** Those of them that are approved. */
   contributions: StrategyContribution[];
-  /** Numbers of projects with nothing but links that wait for approval. */
-  proposed: string[];
   /** The driftstiltak that count. */
   operational: OperationalMeasureFacts[];
   carriedBy: CarriedBy;
@@ -83,50 +84,40 @@ export function operationalMeasureCounts(measure: OperationalMeasureFacts, ruleS
   return told && until !== null && date <= until;
 }
 
-/** Whether a link holds: approved, and not ended (rules T13). */
-export function linkHolds(link: LinkFacts, date: LocalDate): boolean {
-  return link.approvedOn !== null && link.approvedOn <= date && !hasEnded(link, date);
+/** What a project's links to one target come to: one of the strongest kind (rules T14). */
+export interface JoinedLinks {
+  project: string;
+  /** Whether any of them holds; if so only those are joined, else those that wait. */
+  approved: boolean;
+  kind: ContributionKind;
+  /** The earliest approval, of ended links too (rules R1); null without any. */
+  since: LocalDate | null;
+  measures: string[];
 }
 
-/** Whether a link waits for approval. */
-export function linkWaits(link: LinkFacts, date: LocalDate): boolean {
-  return (link.approvedOn === null || link.approvedOn > date) && !hasEnded(link, date);
-}
-
-const hasEnded = (link: LinkFacts, date: LocalDate) => link.endedOn !== null && link.endedOn <= date;
-
-/** The stronger of the kinds of several links (rules T14). */
-export function strongest(links: readonly LinkFacts[]): ContributionKind {
-  return links.some(({ kind }) => kind === 'main') ? 'main' : 'partial';
-}
-
-/** The links of each project, by project number. */
-export function linksByProject(links: readonly LinkFacts[]): [string, LinkFacts[]][] {
-  const byProject = new Map<string, LinkFacts[]>();
+/** Joins the links of each project, in the order of the links; links that have ended leave only their date. */
+export function joinLinks(links: readonly LinkFacts[], date: LocalDate): JoinedLinks[] {
+  const joined = new Map<string, JoinedLinks & { waiting: boolean }>();
   for (const link of links) {
-    const known = byProject.get(link.project);
-    if (known) known.push(link);
-    else byProject.set(link.project, [link]);
+    let one = joined.get(link.project);
+    if (!one) {
+      one = { project: link.project, approved: false, waiting: false, kind: 'partial', since: null, measures: [] };
+      joined.set(link.project, one);
+    }
+    const isApproved = link.approvedOn !== null && link.approvedOn <= date;
+    if (isApproved && (one.since === null || link.approvedOn! < one.since)) one.since = link.approvedOn;
+    if (link.endedOn !== null && link.endedOn <= date) continue;
+    if (isApproved && !one.approved) {
+      one.approved = true;
+      one.kind = 'partial';
+      one.measures = [];
+    }
+    if (one.approved && !isApproved) continue;
+    one.waiting = !one.approved;
+    if (link.kind === 'main') one.kind = 'main';
+    if (link.measure !== null && !one.measures.includes(link.measure)) one.measures.push(link.measure);
   }
-  return [...byProject].sort(([a], [b]) => byProjectNumber(a, b));
-}
-
-function contributionOf(
-  project: ProjectFacts,
-  links: readonly LinkFacts[],
-  holding: readonly LinkFacts[],
-  date: LocalDate,
-  startsBy: LocalDate,
-): StrategyContribution {
-  const approvals = links.flatMap(({ approvedOn }) => (approvedOn !== null && approvedOn <= date ? [approvedOn] : []));
-  return {
-    project,
-    standing: standingOn(project, date, startsBy),
-    kind: strongest(holding),
-    since: approvals.reduce((earliest, approvedOn) => (approvedOn < earliest ? approvedOn : earliest)),
-    alive: project.lifecycle !== 'stopped' && project.lifecycle !== 'rejected',
-    measures: holding.flatMap(({ measure }) => (measure === null ? [] : [measure])),
-  };
+  return [...joined.values()].filter(({ approved, waiting }) => approved || waiting);
 }
 
 /** Something that counts; else nothing, idé/konsept, Ferdig, Utsatt with date or the rest, the first there is. */
@@ -148,19 +139,18 @@ export function situationOf(
   date: LocalDate,
 ): StrategySituation {
   const startsBy = addMonths(date, ruleSet.startsWithinMonths);
-  const contributions: StrategyContribution[] = [];
-  const proposed: string[] = [];
-  for (const [number, links] of linksByProject(strategy.links)) {
-    const holding = links.filter((link) => linkHolds(link, date));
-    if (holding.length > 0) {
+  const links = joinLinks(strategy.links, date).sort((a, b) => byProjectNumber(a.project, b.project));
+  const contributions = links
+    .filter(({ approved }) => approved)
+    .map(({ project: number, kind, since, measures }): StrategyContribution => {
       const project = projects.get(number);
       if (!project) throw new Error(`The facts of ${strategy.code} link to ${number}, which they do not hold`);
-      contributions.push(contributionOf(project, links, holding, date, startsBy));
-    } else if (links.some((link) => linkWaits(link, date))) proposed.push(number);
-  }
+      const alive = project.lifecycle !== 'stopped' && project.lifecycle !== 'rejected';
+      return { project, standing: standingOn(project, date, startsBy), kind, since: since!, alive, measures };
+    });
   const operational = strategy.operationalMeasures.filter((measure) =>
     operationalMeasureCounts(measure, ruleSet, date),
   );
   const carriedBy = carrierOf(contributions, operational);
-  return { date, plan, strategy, contributions, proposed, operational, carriedBy };
+  return { date, plan, strategy, links, contributions, operational, carriedBy };
 }
