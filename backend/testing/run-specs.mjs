@@ -74,6 +74,7 @@ async function jasmineOn(specs, seed) {
   await makeTemplate();
   const jasmine = new Jasmine({ projectBaseDir: root });
   jasmine.exitOnCompletion = false;
+  jasmine.showColors(process.stdout.isTTY === true);
   jasmine.loadConfig({ spec_dir: '', spec_files: specs, jsLoader: 'import', random: true });
   if (seed !== undefined) jasmine.seed(seed);
   jasmine.env.configure({ forbidDuplicateNames: true });

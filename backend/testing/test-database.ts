@@ -19,7 +19,7 @@ const TEMPLATE = 'migrated';
 const scopes: TestDatabase[][] = [[]];
 
 /**
- * A database of one's own, cloned from the migrated template in some 30 ms. Asked for in `beforeAll` it lasts as long as
+ * A database of one's own, cloned from the migrated template in some 50 ms. Asked for in `beforeAll` it lasts as long as
  * that suite, in `beforeEach` or a spec as long as that spec; it is dropped by itself.
  */
 export async function testDatabase(): Promise<TestDatabase> {
