@@ -52,6 +52,18 @@ export class Identity1001 implements MigrationInterface {
         expires_at timestamptz not null
       );
       create index session_account_idx on session (account_id);
+      create table sign_in_link (
+        id uuid not null constraint sign_in_link_pk primary key,
+        token_hash bytea not null constraint sign_in_link_token_unique unique,
+        account_id uuid not null constraint sign_in_link_account_fk references account (id),
+        expires_at timestamptz not null
+      );
+      create table sign_in_failure (
+        id uuid not null constraint sign_in_failure_pk primary key,
+        who_hash bytea not null constraint sign_in_failure_who_unique unique,
+        failures int not null,
+        last_at timestamptz not null
+      );
       create table idempotent_answer (
         id uuid not null constraint idempotent_answer_pk primary key,
         account_id uuid not null constraint idempotent_answer_account_fk references account (id),
@@ -68,6 +80,8 @@ export class Identity1001 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`drop table idempotent_answer, session, role_assignment, account, committee, sector, municipality`);
+    await db.query(
+      `drop table idempotent_answer, sign_in_failure, sign_in_link, session, role_assignment, account, committee, sector, municipality`,
+    );
   }
 }

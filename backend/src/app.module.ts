@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { entities } from './entities.js';
+import { IdentityModule } from './identity/identity.module.js';
 import { AccessGuard } from './platform/access.guard.js';
 import type { Environment } from './platform/environment.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -11,7 +12,7 @@ export class AppModule {
   static with(environment: Environment): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(environment, entities)],
+      imports: [PlatformModule.with(environment, entities), IdentityModule],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };
   }

@@ -1,2 +1,11 @@
+import { Account } from './identity/account.entity.js';
+import { Committee } from './identity/committee.entity.js';
+import { Municipality } from './identity/municipality.entity.js';
+import { RoleAssignment } from './identity/role-assignment.entity.js';
+import { Sector } from './identity/sector.entity.js';
+import { Session } from './identity/session.entity.js';
+import { SignInFailure } from './identity/sign-in-failure.entity.js';
+import { SignInLink } from './identity/sign-in-link.entity.js';
+
 /** Every entity, in the features' reading order. A spec holds them against the migrations. */
-export const entities = [];
+export const entities = [Municipality, Sector, Committee, Account, RoleAssignment, Session, SignInLink, SignInFailure];

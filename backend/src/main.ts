@@ -1,7 +1,10 @@
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
+import { firstStart } from './first-start.js';
+import { FirstSignIn } from './identity/first-sign-in.js';
 import { createApplication } from './platform/application.js';
 import { readEnvironment } from './platform/environment.js';
+import { runFirstStart } from './platform/first-start.js';
 import { migrate } from './platform/migrate.js';
 
 /** One sentence for the operator; the stack is for us and only when asked for. */
@@ -19,8 +22,11 @@ try {
   const environment = readEnvironment(process.env);
   await migrate(environment.databaseUrl);
   const app = await createApplication(AppModule.with(environment), environment);
+  await runFirstStart(app, environment.databaseUrl, firstStart, (line) => console.log(line));
   await app.listen(environment.port, environment.host);
-  console.log(`Planspor: ${await app.getUrl()}`);
+  const address = await app.getUrl();
+  console.log(`Planspor: ${address}`);
+  await app.get(FirstSignIn, { strict: false }).announce(address, (line) => console.log(line));
 } catch (reason) {
   stop(reason);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LocalDate } from './dates.js';
+import { AsOf, PageQuery } from './problem.js';
 
 /** The roles of domain-full § 3.3, in English; `roleSlug` has the name used in demonstration addresses. */
 export const Role = z.enum([
@@ -132,6 +133,12 @@ export const SignIn = z
   .meta({ id: 'SignIn', example: { email: 'kommunedirektor@demo.test', password: 'planspor-demo' } });
 export type SignIn = z.infer<typeof SignIn>;
 
+/** The token of a one-time link, `/logg-inn?lenke=…`. */
+export const SignInByLink = z
+  .strictObject({ token: z.string().min(1, 'required').max(200) })
+  .meta({ id: 'SignInByLink', example: { token: 'qF3sNfPlGJ8l0m0a3CkX9kRzqXn2mQd8nJZb1sV7c4E' } });
+export type SignInByLink = z.infer<typeof SignInByLink>;
+
 export const PersonRef = z.object({ id: z.uuid(), name: z.string() }).meta({ id: 'PersonRef' });
 export type PersonRef = z.infer<typeof PersonRef>;
 
@@ -149,7 +156,7 @@ export const SessionView = z
     }),
     permissions: z.array(Permission),
     expiresAt: z.iso.datetime({ offset: true }),
-    demo: z.boolean(),
+    demo: z.boolean().meta({ description: 'Signed in with a demonstration account' }),
   })
   .meta({ id: 'SessionView' });
 export type SessionView = z.infer<typeof SessionView>;
@@ -174,6 +181,16 @@ export const Person = z
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof Person>;
 
+export const PeopleQuery = z.strictObject({
+  q: z.string().trim().max(200).optional().meta({ description: 'Part of the name or title' }),
+  ...PageQuery.shape,
+  'as-of': AsOf.optional(),
+});
+export type PeopleQuery = z.infer<typeof PeopleQuery>;
+
+export const PersonList = z.object({ total: z.int(), items: z.array(Person) }).meta({ id: 'PersonList' });
+export type PersonList = z.infer<typeof PersonList>;
+
 export const Sector = z
   .object({ code: z.string(), name: z.string(), validFrom: LocalDate, validTo: LocalDate.nullable() })
   .meta({ id: 'Sector' });
@@ -189,7 +206,7 @@ export const Municipality = z
     sectors: z.array(Sector),
     committees: z.array(z.object({ code: z.string(), name: z.string() })),
     today: LocalDate,
-    demo: z.boolean(),
+    demo: z.boolean().meta({ description: 'Demonstration projects are loaded' }),
   })
   .meta({ id: 'Municipality' });
 export type Municipality = z.infer<typeof Municipality>;

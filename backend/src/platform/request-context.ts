@@ -1,18 +1,45 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Language, LocalDate, Permission, RecordScope, Role } from '#shared';
+import { type Language, type LocalDate, type Permission, type Role, permissionsOfRole, scopeOfRole } from '#shared';
 import type { FastifyRequest } from 'fastify';
 import type { PastInstant } from './instant.js';
+
+/** A role somebody has today, and the sector it is for. */
+export interface RoleHeld {
+  readonly role: Role;
+  readonly sectorId: string | null;
+}
 
 /** Who is asking. The system itself (loading the plan, migrating data) has no account. */
 export interface Actor {
   readonly accountId: string | null;
   readonly name: string;
-  readonly roles: readonly Role[];
-  /** Sectors the roles hold for. */
-  readonly sectorIds: readonly string[];
+  readonly roles: readonly RoleHeld[];
+  /** What the roles together open at the edge; `reaches` says whether for this very record. */
   readonly permissions: ReadonlySet<Permission>;
-  /** How far the write permissions reach: the widest of the roles'. */
-  readonly scope: RecordScope;
+}
+
+/** What says whom a record belongs to. */
+export interface OwnedRecord {
+  readonly sectorId: string | null;
+  readonly ownerId: string | null;
+  readonly managerId: string | null;
+}
+
+/**
+ * Does one of the actor's roles give this permission for this record? Each role reaches as far as its own scope: a
+ * controller who also manages a project may not therefore change every project. The system reaches everything.
+ */
+export function reaches({ accountId, roles }: Actor, permission: Permission, record: OwnedRecord): boolean {
+  if (accountId === null) return true;
+  const own = record.ownerId === accountId || record.managerId === accountId;
+  return roles
+    .filter(({ role }) => permissionsOfRole[role].includes(permission))
+    .some(({ role, sectorId }) => {
+      const scope = scopeOfRole[role];
+      return (
+        own || scope === 'municipality' || (scope === 'sector' && sectorId !== null && sectorId === record.sectorId)
+      );
+    });
 }
 
 /** Who asks, what time it is, and under which conditions. First parameter of every service and query. */
@@ -47,14 +74,7 @@ export const Ctx = createParamDecorator((_: unknown, execution: ExecutionContext
 /** The context of work the system does on its own. */
 export function systemContext(now: Date, today: LocalDate): RequestContext {
   return {
-    actor: {
-      accountId: null,
-      name: 'Planspor',
-      roles: [],
-      sectorIds: [],
-      permissions: new Set(),
-      scope: 'municipality',
-    },
+    actor: { accountId: null, name: 'Planspor', roles: [], permissions: new Set() },
     now,
     today,
     asOf: null,

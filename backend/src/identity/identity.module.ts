@@ -1,0 +1,33 @@
+import { Global, Module } from '@nestjs/common';
+import { Sessions } from '../platform/access.guard.js';
+import { DemonstrationAccounts } from './demonstration-accounts.js';
+import { FirstSignIn } from './first-sign-in.js';
+import { LoadMunicipality } from './load-municipality.js';
+import { MunicipalityController } from './municipality.controller.js';
+import { MunicipalityQuery } from './municipality.query.js';
+import { PeopleController } from './people.controller.js';
+import { PeopleQuery } from './people.query.js';
+import { SessionController } from './session.controller.js';
+import { SessionQuery } from './session.query.js';
+import { SessionService } from './session.service.js';
+import { SessionsInDatabase } from './sessions-in-database.js';
+import { SignInPace } from './sign-in-pace.js';
+
+/** Who people are and what they may; the municipality they work in. */
+@Global()
+@Module({
+  controllers: [SessionController, MunicipalityController, PeopleController],
+  providers: [
+    { provide: Sessions, useClass: SessionsInDatabase },
+    SessionQuery,
+    SessionService,
+    SignInPace,
+    DemonstrationAccounts,
+    MunicipalityQuery,
+    PeopleQuery,
+    LoadMunicipality,
+    FirstSignIn,
+  ],
+  exports: [Sessions],
+})
+export class IdentityModule {}

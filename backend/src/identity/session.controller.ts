@@ -1,0 +1,84 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, SerializeOptions } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DemoAccounts, SessionView, SignIn, SignInByLink } from '#shared';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AllowSignedIn, Public } from '../platform/access.js';
+import { SESSION_COOKIE } from '../platform/access.guard.js';
+import { Refusal } from '../platform/refusal.js';
+import { Ctx, type RequestContext } from '../platform/request-context.js';
+import { DemonstrationAccounts } from './demonstration-accounts.js';
+import { SessionQuery } from './session.query.js';
+import { type OpenedSession, SESSION_SECONDS, SessionService } from './session.service.js';
+import { hashToken } from './session-token.js';
+
+@ApiTags('session')
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly service: SessionService,
+    private readonly session: SessionQuery,
+    private readonly demonstration: DemonstrationAccounts,
+  ) {}
+
+  /** Signs in with e-mail and password; the session is in the cookie. */
+  @Post()
+  @Public()
+  @HttpCode(200)
+  @SerializeOptions({ schema: SessionView })
+  async signIn(
+    @Body({ schema: SignIn }) input: SignIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    return opened(await this.service.signIn(input, request.ip, request.cookies[SESSION_COOKIE]), request, reply);
+  }
+
+  /** Signs in with a one-time link. */
+  @Post('link')
+  @Public()
+  @HttpCode(200)
+  @SerializeOptions({ schema: SessionView })
+  async signInByLink(
+    @Body({ schema: SignInByLink }) { token }: SignInByLink,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    return opened(await this.service.signInByLink(token, request.cookies[SESSION_COOKIE]), request, reply);
+  }
+
+  /** Who am I and what may I. */
+  @Get()
+  @AllowSignedIn()
+  @SerializeOptions({ schema: SessionView })
+  async read(@Ctx() ctx: RequestContext, @Req() request: FastifyRequest): Promise<SessionView> {
+    const view = await this.session.of(hashToken(request.cookies[SESSION_COOKIE]!), ctx.today);
+    if (!view) throw new Refusal(401, 'sign-in-required');
+    return view;
+  }
+
+  /** Signs out. Does nothing when nobody is signed in. */
+  @Delete()
+  @Public()
+  @HttpCode(204)
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.service.signOut(request.cookies[SESSION_COOKIE]);
+    reply.clearCookie(SESSION_COOKIE, cookieFor(request));
+  }
+
+  /** The demonstration accounts and their password; 404 where they cannot be used. */
+  @Get('demo-accounts')
+  @Public()
+  @SerializeOptions({ schema: DemoAccounts })
+  demoAccounts(): Promise<DemoAccounts> {
+    return this.demonstration.list();
+  }
+}
+
+function opened({ token, view }: OpenedSession, request: FastifyRequest, reply: FastifyReply): SessionView {
+  reply.setCookie(SESSION_COOKIE, token, { ...cookieFor(request), maxAge: SESSION_SECONDS });
+  return view;
+}
+
+/** Not for scripts, not for other sites' requests, and not over plain http where the request came by https. */
+const cookieFor = (request: FastifyRequest) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' }) as const;

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { type LocalDate, type Permission, osloDate, permissionsOfRole } from '#shared';
+import { Sessions } from '../platform/access.guard.js';
+import { Database } from '../platform/database.js';
+import type { Actor, RoleHeld } from '../platform/request-context.js';
+import { hashToken, isToken } from './session-token.js';
+
+interface Answer {
+  readonly revision: number;
+  readonly actors: ReadonlyMap<string, Actor>;
+}
+
+/** One row in any case: the number of the last change, and who is signed in with any of the tokens. */
+const whoAndWhen = `
+  select coalesce((select change.number from change order by change.number desc limit 1), 0) as revision,
+    (
+      select json_agg(json_build_object(
+        'token', encode(session.token_hash, 'hex'), 'id', account.id, 'name', account.name,
+        'roles', coalesce((
+          select json_agg(json_build_object('role', assignment.role, 'sectorId', assignment.sector_id)
+            order by assignment.role, assignment.sector_id)
+          from role_assignment assignment
+          where assignment.account_id = account.id and assignment.valid_from <= $2::date
+            and coalesce(assignment.valid_to, 'infinity') >= $2::date), '[]')))
+      from session join account on account.id = session.account_id
+      where session.token_hash = any ($1::bytea[]) and session.expires_at > now() and account.active
+    ) as signed_in`;
+
+/**
+ * Asks once for all requests that arrive in the same turn of the event loop: with many connections they share one round
+ * trip. The statement starts after every request it serves has arrived, so each sees what was committed before it came.
+ */
+@Injectable()
+export class SessionsInDatabase extends Sessions {
+  private asked: Set<string> | undefined;
+  private answer: Promise<Answer> | undefined;
+
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async actorOf(token: string | undefined, now: Date): Promise<{ actor: Actor | null; revision: number }> {
+    if (!isToken(token)) return { actor: null, revision: 0 };
+    const tokenHash = hashToken(token).toString('hex');
+    const asked = (this.asked ??= new Set());
+    this.answer ??= new Promise((resolve) => setImmediate(resolve)).then(() => {
+      this.asked = this.answer = undefined;
+      return this.ask([...asked], osloDate(now));
+    });
+    asked.add(tokenHash);
+    const { revision, actors } = await this.answer;
+    return { actor: actors.get(tokenHash) ?? null, revision };
+  }
+
+  private async ask(tokenHashes: string[], today: LocalDate): Promise<Answer> {
+    const [row] = await this.database.prepared<{
+      revision: number;
+      signed_in: { token: string; id: string; name: string; roles: RoleHeld[] }[] | null;
+    }>('who-and-when', whoAndWhen, [tokenHashes.map((tokenHash) => Buffer.from(tokenHash, 'hex')), today]);
+    return {
+      revision: row!.revision,
+      actors: new Map(
+        (row!.signed_in ?? []).map(({ token, id, name, roles }) => [
+          token,
+          { accountId: id, name, roles, permissions: permissionsOf(roles) },
+        ]),
+      ),
+    };
+  }
+}
+
+export function permissionsOf(roles: readonly RoleHeld[]): ReadonlySet<Permission> {
+  return new Set(roles.flatMap(({ role }) => permissionsOfRole[role]));
+}
