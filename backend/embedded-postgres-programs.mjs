@@ -3,9 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-
-/** Something only the operator can mend. Its message is one sentence, shown without a stack. */
-export class CannotStart extends Error {}
+import { CannotStart } from './work.mjs';
 
 /**
  * @typedef {{ uid?: number, gid?: number }} ServerUser who runs the server; empty when it is who we are

@@ -1,6 +1,3 @@
-/** Something only the operator can mend. Its message is one sentence. */
-export class CannotStart extends Error {}
-
 export interface RunningPostgres {
   /** The database's address, password included. */
   url: string;

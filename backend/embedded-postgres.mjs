@@ -16,8 +16,7 @@ import {
   programsFor,
   serverUser,
 } from './embedded-postgres-programs.mjs';
-
-export { CannotStart };
+import { CannotStart } from './work.mjs';
 
 /** Folders whose server this process started. */
 const ours = new Set();
