@@ -8,14 +8,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import {
-  CannotStart,
-  findPrograms,
-  mayUse,
-  openFolder,
-  programsFor,
-  serverUser,
-} from './embedded-postgres-programs.mjs';
+import { findPrograms, mayUse, openFolder, programsFor, serverUser } from './embedded-postgres-programs.mjs';
 import { CannotStart } from './work.mjs';
 
 /** Folders whose server this process started. */
