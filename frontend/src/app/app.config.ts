@@ -1,0 +1,49 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import {
+  type ApplicationConfig,
+  inject,
+  isDevMode,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+} from '@angular/core';
+import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { provideTransloco, provideTranslocoTranspiler } from '@jsverse/transloco';
+import { routes } from './app.routes';
+import { apiInterceptor } from './platform/http/api.interceptor';
+import { IcuTranspiler } from './platform/language/icu-transpiler';
+import { LanguageChoice, languages } from './platform/language/language';
+import { Texts } from './platform/language/texts';
+import { Municipality } from './platform/municipality';
+import { PageTitle } from './platform/page-title';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideHttpClient(withInterceptors([apiInterceptor])),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+    ),
+    { provide: TitleStrategy, useExisting: PageTitle },
+    provideTransloco({
+      config: { availableLangs: [...languages], defaultLang: 'nb', prodMode: !isDevMode() },
+    }),
+    provideTranslocoTranspiler(IcuTranspiler),
+    provideAppInitializer(() => startLanguage()),
+  ],
+};
+
+/** The shell's own messages come first; the municipality's words follow when the API answers, and nothing waits for them. */
+async function startLanguage(): Promise<void> {
+  const texts = inject(Texts);
+  const language = inject(LanguageChoice);
+  const municipality = inject(Municipality);
+  texts.register('', {
+    nb: () => import('./platform/messages/nb.json'),
+    nn: () => import('./platform/messages/nn.json'),
+    en: () => import('./platform/messages/en.json'),
+  });
+  await language.start();
+  void municipality.load();
+}

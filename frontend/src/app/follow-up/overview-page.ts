@@ -1,0 +1,9 @@
+import { Component } from '@angular/core';
+import { TranslatePipe } from '../platform/language/translate.pipe';
+
+@Component({
+  selector: 'app-overview-page',
+  imports: [TranslatePipe],
+  template: `<h1 tabindex="-1">{{ 'follow-up.overview.title' | t }}</h1>`,
+})
+export class OverviewPage {}

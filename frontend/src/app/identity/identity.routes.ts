@@ -1,0 +1,19 @@
+import type { Routes } from '@angular/router';
+import { messagesOf } from '../platform/language/messages-of';
+import { identityMessages } from './messages';
+
+const messages = messagesOf('identity', identityMessages);
+
+export const identityRoutes: Routes = [
+  {
+    path: 'logg-inn',
+    title: 'identity.sign-in.title',
+    resolve: { messages },
+    loadComponent: () => import('./sign-in-page').then((file) => file.SignInPage),
+  },
+  {
+    path: 'ikke-kontakt',
+    title: 'shell.no-contact.title',
+    loadComponent: () => import('../platform/shell/no-contact-page').then((file) => file.NoContactPage),
+  },
+];
