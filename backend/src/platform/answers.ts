@@ -4,7 +4,7 @@ import { brotliCompress, constants } from 'node:zlib';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Observable, from, lastValueFrom, switchMap } from 'rxjs';
+import { type Observable, from, lastValueFrom, switchMap, tap } from 'rxjs';
 import type { RequestContext } from './request-context.js';
 
 const KEPT = 'planspor:kept';
@@ -45,7 +45,13 @@ export class AnswersKeptPerRevision implements NestInterceptor {
     const reply = http.getResponse<FastifyReply>();
     if (!setting || !request.context) {
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-      return next.handle();
+      return next.handle().pipe(
+        tap((value: unknown) => {
+          // a record that was written answers with the tag its next writer needs
+          const version = (value as { version?: unknown } | null | undefined)?.version;
+          if (typeof version === 'number' && !reply.sent) reply.header('etag', `"v${version}"`);
+        }),
+      );
     }
     const ctx = request.context;
     const state = stateOf(ctx, setting.perAccount === true);

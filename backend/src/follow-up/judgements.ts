@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../platform/request-context.js';
+import {
+  FollowUpFactsQuery,
+  type PlanMaterial,
+  type ProjectMaterial,
+  type StrategyMaterial,
+} from './follow-up-facts.query.js';
+import { judge, type ProjectJudgement, type StrategyJudgement } from './domain/judge.js';
+
+/** A plan judged on a date: what was read beside what was found, in the plan's order. */
+export interface JudgedPlan {
+  readonly material: PlanMaterial;
+  readonly strategies: readonly { readonly facts: StrategyMaterial; readonly judged: StrategyJudgement }[];
+  readonly projects: ReadonlyMap<string, ProjectMaterial>;
+  readonly projectJudgements: ReadonlyMap<string, ProjectJudgement>;
+}
+
+const MOST_KEPT = 6;
+
+/**
+ * The judgement of a plan, made once a revision and date however many pages ask: overview, list, strategy pages and
+ * the council's overview all show the same one.
+ */
+@Injectable()
+export class Judgements {
+  private readonly kept = new Map<string, Promise<JudgedPlan>>();
+
+  constructor(private readonly facts: FollowUpFactsQuery) {}
+
+  /** @throws Refusal 404 when there is no such plan */
+  of(ctx: Pick<RequestContext, 'asOf' | 'today' | 'revision'>, slug: string): Promise<JudgedPlan> {
+    const key = `${ctx.revision} ${ctx.today} ${ctx.asOf?.instant ?? 'now'} ${slug}`;
+    const kept = this.kept.get(key);
+    if (kept) return kept;
+    const made = this.make(ctx, slug);
+    this.kept.set(key, made);
+    made.catch(() => this.kept.delete(key)); // a fault is not an answer to keep
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > MOST_KEPT) this.kept.delete(oldest!);
+    return made;
+  }
+
+  private async make(ctx: Pick<RequestContext, 'asOf' | 'today'>, slug: string): Promise<JudgedPlan> {
+    const material = await this.facts.ofPlan(ctx, slug);
+    const judgement = judge(material, material.ruleSet, ctx.today);
+    return {
+      material,
+      strategies: material.strategies.map((facts, index) => ({ facts, judged: judgement.strategies[index]! })),
+      projects: new Map(material.projects.map((project) => [project.number, project])),
+      projectJudgements: new Map(judgement.projects.map((judged) => [judged.number, judged])),
+    };
+  }
+}

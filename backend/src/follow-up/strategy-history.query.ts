@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { HistoryPage } from '#shared';
+import { Database } from '../platform/database.js';
+import { HistoryQuery } from '../platform/history.query.js';
+import { notFound } from '../platform/refusal.js';
+import { sql } from '../platform/sql.js';
+
+/** The story of a strategy: who answers for it, what was linked to it, which exceptions were made. */
+@Injectable()
+export class StrategyHistoryQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly history: HistoryQuery,
+  ) {}
+
+  /** @throws Refusal 404 */
+  async of(slug: string, code: string, page: number, size: number): Promise<HistoryPage> {
+    const strategy = await this.database.row<{ id: string }>(sql`
+      select strategy.id from strategy join plan on plan.id = strategy.plan_id where plan.slug = ${slug} and strategy.code = ${code}`);
+    if (!strategy) throw notFound('strategy');
+    return this.history.of(
+      [
+        {
+          table: 'strategy',
+          where: sql`kept.id = ${strategy.id}`,
+          label: sql`null`,
+          leaveOut: ['plan_area_id', 'position'],
+        },
+        {
+          table: 'contribution',
+          where: sql`kept.strategy_id = ${strategy.id}`,
+          label: sql`select project.number || ' ' || project.name from project where project.id = kept.project_id`,
+        },
+        { table: 'operational_measure', where: sql`kept.strategy_id = ${strategy.id}`, label: sql`kept.name` },
+        { table: 'follow_up_exception', where: sql`kept.strategy_id = ${strategy.id}`, label: sql`kept.type` },
+      ],
+      page,
+      size,
+    );
+  }
+}
