@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { entities } from './entities.js';
+import { FollowUpModule } from './follow-up/follow-up.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { PlansModule } from './plans/plans.module.js';
 import { AccessGuard } from './platform/access.guard.js';
 import type { Environment } from './platform/environment.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -12,7 +14,7 @@ export class AppModule {
   static with(environment: Environment): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(environment, entities), IdentityModule],
+      imports: [PlatformModule.with(environment, entities), IdentityModule, PlansModule, FollowUpModule],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };
   }

@@ -6,6 +6,16 @@ import { Sector } from './identity/sector.entity.js';
 import { Session } from './identity/session.entity.js';
 import { SignInFailure } from './identity/sign-in-failure.entity.js';
 import { SignInLink } from './identity/sign-in-link.entity.js';
+import { Goal } from './plans/goal.entity.js';
+import { Measure } from './plans/measure.entity.js';
+import { PlanArea } from './plans/plan-area.entity.js';
+import { Plan } from './plans/plan.entity.js';
+import { Strategy } from './plans/strategy.entity.js';
+import { RuleSetVersion } from './follow-up/rule-set.entity.js';
 
 /** Every entity, in the features' reading order. A spec holds them against the migrations. */
-export const entities = [Municipality, Sector, Committee, Account, RoleAssignment, Session, SignInLink, SignInFailure];
+export const entities = [
+  ...[Municipality, Sector, Committee, Account, RoleAssignment, Session, SignInLink, SignInFailure],
+  ...[Plan, PlanArea, Goal, Strategy, Measure],
+  ...[RuleSetVersion],
+];

@@ -1,6 +1,8 @@
 import type { Type } from '@nestjs/common';
+import { LoadRuleSet } from './follow-up/load-rule-set.js';
 import { LoadMunicipality } from './identity/load-municipality.js';
+import { LoadPlans } from './plans/load-plans.js';
 import type { FirstStartStep } from './platform/first-start.js';
 
 /** What an empty database is given, in this order; each a provider of its feature. */
-export const firstStart: Type<FirstStartStep>[] = [LoadMunicipality];
+export const firstStart: Type<FirstStartStep>[] = [LoadMunicipality, LoadPlans, LoadRuleSet];
