@@ -49,7 +49,7 @@ export const PlanDocument = z.object({
         title: text,
         titleSource: text,
         titlePage: z.object({ slogan: text.optional() }).optional(),
-        relatedPriorityArea: text.optional(),
+        relatedPriorityArea: text.nullish(),
         goal: z.object({ code: text, text }),
         indicatorsOfAchievement: paragraphs,
         strategies: z.array(z.object({ code: text, number: z.int(), text, measures: z.array(measure).default([]) })),
