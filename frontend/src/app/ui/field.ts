@@ -90,11 +90,12 @@ export class Field {
   selector: 'input[appControl], select[appControl], textarea[appControl]',
   host: {
     class: 'input',
-    '[id]': 'field.id',
+    '[id]': 'id',
     '[attr.aria-describedby]': 'field.describedBy()',
     '[attr.aria-invalid]': 'field.error() ? true : null',
   },
 })
 export class Control {
   protected readonly field = inject(Field);
+  protected readonly id = this.field.id;
 }

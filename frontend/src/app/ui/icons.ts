@@ -46,6 +46,7 @@ export const icons = {
   history: { line: 'M8 4.4V8l2.6 1.6M2.2 8a5.8 5.8 0 1 0 1.7-4.1L2.4 5.4M2.4 2.4v3h3' },
   warning: { line: 'M8 2.2l6.2 11.2H1.8zM8 6.4v3.2M8 11.6v.1' },
   keyboard: { line: 'M1.8 4.2h12.4v7.6H1.8zM4.2 6.8h.1M6.8 6.8h.1M9.3 6.8h.1M11.8 6.8h.1M5 9.4h6' },
+  calendar: { line: 'M2.4 3.4h11.2v10.2H2.4zM2.4 6.6h11.2M5.2 2v2.6M10.8 2v2.6' },
   columns: { line: 'M2.2 2.8h11.6v10.4H2.2zM6.1 2.8v10.4M9.9 2.8v10.4' },
 } as const satisfies Record<string, { fill?: string; line?: string }>;
 

@@ -1,0 +1,105 @@
+// Checks the interface's texts: node frontend/check-messages.mjs
+// Every key stands in bokmål, nynorsk and English with the same arguments and tags, every message is readable ICU, every
+// key that code names exists, and no message is left that nothing names.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+
+const app = path.join(import.meta.dirname, 'src/app');
+const languages = ['nb', 'nn', 'en'];
+/** Kinds of elements in a read message, as its parser numbers them. */
+const kind = { literal: 0, pound: 7, tag: 8 };
+const mistakes = [];
+
+const files = readdirSync(app, { recursive: true }).map((file) => file.replaceAll('\\', '/'));
+const features = [...new Set(files.filter((file) => file.includes('/messages/')).map((file) => file.split('/')[0]))];
+
+const messages = new Map(languages.map((language) => [language, new Map()]));
+for (const feature of features)
+  for (const language of languages)
+    for (const [key, message] of flattened(readMessages(feature, language)))
+      messages.get(language).set(feature === 'platform' ? key : `${feature}.${key}`, message);
+
+const keys = new Set(languages.flatMap((language) => [...messages.get(language).keys()]));
+for (const key of keys) compareLanguages(key);
+checkUse();
+
+if (mistakes.length > 0) {
+  console.error(mistakes.sort().join('\n'));
+  console.error(`${mistakes.length} mistakes in the interface's texts.`);
+  process.exit(1);
+}
+console.log(`${keys.size} texts stand in ${languages.join(', ')} with the same arguments, and all are in use.`);
+
+function readMessages(feature, language) {
+  const file = path.join(app, feature, 'messages', `${language}.json`);
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    mistakes.push(`${feature}/messages/${language}.json: ${error.message}`);
+    return {};
+  }
+}
+
+function* flattened(tree, prefix = '') {
+  for (const [name, value] of Object.entries(tree))
+    if (typeof value === 'string') yield [prefix + name, value];
+    else yield* flattened(value, `${prefix}${name}.`);
+}
+
+function compareLanguages(key) {
+  const shapes = new Map();
+  for (const language of languages) {
+    const message = messages.get(language).get(key);
+    if (message === undefined || message.trim() === '') {
+      mistakes.push(`${key}: no text in ${language}`);
+      continue;
+    }
+    try {
+      shapes.set(language, [...namesIn(new IntlMessageFormat(message, language).getAst())].sort().join(', '));
+    } catch (error) {
+      mistakes.push(`${key}: unreadable in ${language} (${error.message})`);
+    }
+  }
+  if (new Set(shapes.values()).size > 1)
+    mistakes.push(`${key}: differs, ${[...shapes].map(([language, shape]) => `${language} {${shape}}`).join(' ')}`);
+}
+
+/** Names of arguments, and of tags as `<tag>`. */
+function namesIn(elements, names = new Set()) {
+  for (const element of elements) {
+    if (element.type === kind.tag) names.add(`<${element.value}>`);
+    else if (element.type !== kind.literal && element.type !== kind.pound) names.add(element.value);
+    if (element.children) namesIn(element.children, names);
+    for (const option of Object.values(element.options ?? {})) namesIn(option.value, names);
+  }
+  return names;
+}
+
+/**
+ * A text is named by its whole key in quotes, or by the start of it, `'words.verdict.'` or `words.verdict.${…}`, where
+ * the rest is known only at run time. Codes of fields and problems come from the contracts. A permission, `plan.read`,
+ * looks like a key and is none.
+ */
+function checkUse() {
+  const roots = [...new Set([...keys].map((key) => key.split('.')[0]))].join('|');
+  const named = new RegExp(`['"\`](?:${roots})\\.[a-z0-9.-]*(?=['"\`]|\\$\\{)`, 'g');
+  const contract = readFileSync(path.join(import.meta.dirname, '../shared/src/identity.ts'), 'utf8');
+  const permissions = new Set(Array.from(contract.matchAll(/'([a-z-]+\.[a-z-]+)'/g), ([, permission]) => permission));
+  const whole = new Set();
+  const starts = new Set(['field.', 'problem.']);
+  for (const file of files.filter((name) => /\.(?:ts|html)$/.test(name) && !name.endsWith('.spec.ts'))) {
+    const text = readFileSync(path.join(app, file), 'utf8').replace(/\/\*[^]*?\*\/|<!--[^]*?-->|\/\/ .*$/gm, '');
+    for (const [match] of text.matchAll(named)) {
+      const name = match.slice(1);
+      if (permissions.has(name)) continue;
+      if (name.endsWith('.')) starts.add(name);
+      else whole.add(name);
+      const known = name.endsWith('.') ? [...keys].some((key) => key.startsWith(name)) : keys.has(name);
+      if (!known) mistakes.push(`${file}: names ${name}, which no language has`);
+    }
+  }
+  for (const key of keys)
+    if (!whole.has(key) && ![...starts].some((start) => key.startsWith(start)))
+      mistakes.push(`${key}: nothing names it`);
+}
