@@ -15,8 +15,13 @@ export interface TestDatabase {
 const SERVER = 'PLANSPOR_SPEC_SERVER';
 const TEMPLATE = 'migrated';
 
-/** What stands open, innermost suite or spec last, each with the databases made in it. */
-const scopes: TestDatabase[][] = [[]];
+/** What stands open, innermost suite or spec last, each with what is to be done when it is over, last made first. */
+const scopes: (() => Promise<void>)[][] = [[]];
+
+/** Does something when the suite or spec that is running now is over. */
+export function whenOver(work: () => Promise<void>): void {
+  scopes.at(-1)!.push(work);
+}
 
 /**
  * A database of one's own, cloned from the migrated template in some 50 ms. Asked for in `beforeAll` it lasts as long as
@@ -28,7 +33,10 @@ export async function testDatabase(): Promise<TestDatabase> {
   const url = addressOf(name);
   const dataSource = await new DataSource(dataSourceOptions(url, entities)).initialize();
   const made = { url, dataSource, database: new Database(dataSource) };
-  scopes.at(-1)!.push(made);
+  whenOver(async () => {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await asAdministrator(`drop database if exists ${name} with (force)`);
+  });
   return made;
 }
 
@@ -47,10 +55,7 @@ export const dropsTestDatabases: jasmine.CustomReporter = {
 };
 
 async function dropInnermost(): Promise<void> {
-  for (const { url, dataSource } of scopes.pop() ?? []) {
-    if (dataSource.isInitialized) await dataSource.destroy();
-    await asAdministrator(`drop database if exists ${new URL(url).pathname.slice(1)} with (force)`);
-  }
+  for (const work of (scopes.pop() ?? []).reverse()) await work();
 }
 
 async function asAdministrator(statement: string): Promise<void> {
