@@ -7,6 +7,7 @@ import { PlansModule } from './plans/plans.module.js';
 import { AccessGuard } from './platform/access.guard.js';
 import type { Environment } from './platform/environment.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ReportingModule } from './reporting/reporting.module.js';
 
 /** The features, in reading order. */
 @Module({})
@@ -14,7 +15,13 @@ export class AppModule {
   static with(environment: Environment): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(environment, entities), IdentityModule, PlansModule, FollowUpModule],
+      imports: [
+        PlatformModule.with(environment, entities),
+        IdentityModule,
+        PlansModule,
+        FollowUpModule,
+        ReportingModule,
+      ],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };
   }

@@ -30,7 +30,8 @@ export class Judgements {
 
   /** @throws Refusal 404 when there is no such plan */
   of(ctx: Pick<RequestContext, 'asOf' | 'today' | 'revision'>, slug: string): Promise<JudgedPlan> {
-    const key = `${ctx.revision} ${ctx.today} ${ctx.asOf?.instant ?? 'now'} ${slug}`;
+    // what stood at a past instant stands
+    const key = `${ctx.asOf?.instant ?? `revision ${ctx.revision}`} ${ctx.today} ${slug}`;
     const kept = this.kept.get(key);
     if (kept) return kept;
     const made = this.make(ctx, slug);
