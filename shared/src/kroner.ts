@@ -1,5 +1,8 @@
 import type { Ore } from './money.js';
 
+/** 9 000 mrd. kr in øre; every whole number up to it is exact. */
+export const largestOre = 9_000_000_000_000_00;
+
 /** Why a typed amount was refused; the interface has a sentence for each. */
 export type KronerMistake = 'empty' | 'ambiguous-point' | 'not-a-number' | 'too-many-decimals' | 'too-large';
 
@@ -13,7 +16,7 @@ export function parseKroner(text: string): { ore: Ore } | { mistake: KronerMista
   const bare = text
     .trim()
     .replace(/\s*kr\.?$/i, '')
-    .replace(/^kr\s*/i, '')
+    .replace(/^kr\.?\s*/i, '')
     .replace('\u2212', '-');
   if (bare === '') return { mistake: 'empty' };
   if (bare.includes('.')) return { mistake: 'ambiguous-point' };
@@ -22,8 +25,8 @@ export function parseKroner(text: string): { ore: Ore } | { mistake: KronerMista
   const [, sign, whole, decimals = ''] = match;
   if (decimals.length > 2) return { mistake: 'too-many-decimals' };
   const digits = whole!.replace(groupSpaces, '') + decimals.padEnd(2, '0');
-  if (digits.replace(/^0+/, '').length > 15) return { mistake: 'too-large' };
   const ore = Number(digits);
+  if (ore > largestOre) return { mistake: 'too-large' };
   return { ore: sign && ore !== 0 ? -ore : ore };
 }
 

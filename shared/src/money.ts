@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { largestOre } from './kroner.js';
 
-/** Whole øre. Kroner with two decimals never pass through a float on their way here. Up to 90 000 mrd. kr. */
+/** Whole øre. Kroner with two decimals never pass through a float on their way here. Up to 9 000 mrd. kr. */
 export const Ore = z
   .int()
-  .min(-9_000_000_000_000_00)
-  .max(9_000_000_000_000_00)
+  .min(-largestOre)
+  .max(largestOre)
   .meta({ id: 'Ore', description: 'An amount in whole øre', example: 4_820_000_000 });
 export type Ore = number;
 
@@ -12,5 +13,5 @@ export type Ore = number;
 export const PositiveOre = z
   .int()
   .min(0)
-  .max(9_000_000_000_000_00)
+  .max(largestOre)
   .meta({ description: 'An amount in whole øre, not negative', example: 4_820_000_000 });
