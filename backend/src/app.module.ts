@@ -7,6 +7,7 @@ import { PlansModule } from './plans/plans.module.js';
 import { AccessGuard } from './platform/access.guard.js';
 import type { Environment } from './platform/environment.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ProjectsModule } from './projects/projects.module.js';
 import { ReportingModule } from './reporting/reporting.module.js';
 
 /** The features, in reading order. */
@@ -19,6 +20,7 @@ export class AppModule {
         PlatformModule.with(environment, entities),
         IdentityModule,
         PlansModule,
+        ProjectsModule,
         FollowUpModule,
         ReportingModule,
       ],

@@ -11,11 +11,15 @@ import { Measure } from './plans/measure.entity.js';
 import { PlanArea } from './plans/plan-area.entity.js';
 import { Plan } from './plans/plan.entity.js';
 import { Strategy } from './plans/strategy.entity.js';
+import { Contribution } from './projects/contribution.entity.js';
+import { Phase } from './projects/phase.entity.js';
+import { Project } from './projects/project.entity.js';
 import { RuleSetVersion } from './follow-up/rule-set.entity.js';
 
 /** Every entity, in the features' reading order. A spec holds them against the migrations. */
 export const entities = [
   ...[Municipality, Sector, Committee, Account, RoleAssignment, Session, SignInLink, SignInFailure],
   ...[Plan, PlanArea, Goal, Strategy, Measure],
+  ...[Phase, Project, Contribution],
   ...[RuleSetVersion],
 ];

@@ -3,6 +3,7 @@ import { LoadRuleSet } from './follow-up/load-rule-set.js';
 import { LoadMunicipality } from './identity/load-municipality.js';
 import { LoadPlans } from './plans/load-plans.js';
 import type { FirstStartStep } from './platform/first-start.js';
+import { LoadPhases } from './projects/load-phases.js';
 
 /** What an empty database is given, in this order; each a provider of its feature. */
-export const firstStart: Type<FirstStartStep>[] = [LoadMunicipality, LoadPlans, LoadRuleSet];
+export const firstStart: Type<FirstStartStep>[] = [LoadMunicipality, LoadPlans, LoadPhases, LoadRuleSet];

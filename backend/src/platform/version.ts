@@ -10,3 +10,6 @@ export async function requireVersion(ctx: RequestContext, version: number, curre
   if (ctx.expectedVersion === null) throw new Refusal(428, 'version-required');
   if (ctx.expectedVersion !== version) throw new Refusal(412, 'version-conflict', { current: await current() });
 }
+
+/** The tag of a record just written. It leads with the version, so that the next If-Match can be held against it. */
+export const etagOf = (version: number): string => `"v${version}"`;

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { LoadPhases } from './load-phases.js';
+import { PhasesController } from './phases.controller.js';
+import { PhasesQuery } from './phases.query.js';
+import { ProjectListQuery } from './project-list.query.js';
+import { ProjectService } from './project.service.js';
+import { ProjectViewQuery } from './project-view.query.js';
+import { ProjectsController } from './projects.controller.js';
+
+/** What the sectors do to carry the plan out, and what each of it contributes to. */
+@Module({
+  controllers: [PhasesController, ProjectsController],
+  providers: [PhasesQuery, ProjectListQuery, ProjectViewQuery, ProjectService, LoadPhases],
+  exports: [ProjectService, ProjectViewQuery],
+})
+export class ProjectsModule {}
