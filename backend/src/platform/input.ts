@@ -32,5 +32,5 @@ function fieldsOf(issues: readonly Issue[]): FieldProblem[] {
 
 /** Parses every parameter that has a schema; a wrong one is 400 with its fields named. */
 export const inputPipe = new StandardSchemaValidationPipe({
-  exceptionFactory: (issues) => new InvalidInput(fieldsOf(issues as readonly Issue[]).slice(0, 100)),
+  exceptionFactory: (issues) => new InvalidInput(fieldsOf(issues).slice(0, 100)),
 });
