@@ -218,7 +218,7 @@ describe('what would change a finding', () => {
     const proposed = (count: number) =>
       remedy(
         carriedBy(
-          Array(count).fill({}),
+          Array.from({ length: count }, () => ({})),
           linked(...Array.from({ length: count }, (_, at) => ({ project: `2026-00${at + 1}`, approvedOn: null }))),
         ),
       );

@@ -3,10 +3,10 @@ import { messages } from './messages.js';
 
 type Parts = ReturnType<IntlMessageFormat['getAst']>;
 
-/** Names of the arguments of a message, in its branches too. A literal has type 0 and `#` type 7; neither has a name. */
+/** Names of the arguments of a message, in its branches too. A literal has type 0 and `#` no value; neither has a name. */
 function argumentsOf(parts: Parts): string[] {
   return parts.flatMap((part) => {
-    if (part.type === 0 || part.type === 7) return [];
+    if (!('value' in part) || Number(part.type) === 0) return [];
     const branches = 'options' in part ? Object.values(part.options).flatMap(({ value }) => argumentsOf(value)) : [];
     return [part.value, ...branches];
   });
