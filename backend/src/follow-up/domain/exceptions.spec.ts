@@ -96,6 +96,17 @@ describe('exceptions', () => {
     expect(excepted(council).exceptions[0]!.lastDay).toBe('2027-02-14');
   });
 
+  it('E2: read the økonomiplan adopted last, and on the day of decision at the latest', () => {
+    const council = { type: 'completed', level: 'municipal-council', validTo: '2040-01-01' } as const;
+    const plans = [
+      { adoptedOn: '2026-02-14', lastYear: 2030 },
+      { adoptedOn: '2025-12-11', lastYear: 2029 },
+      { adoptedOn: '2026-02-15', lastYear: 2031 },
+    ];
+    for (const financialPlans of [plans, plans.toReversed()])
+      expect(excepted(council, today, {}, { financialPlans }).exceptions[0]!.lastDay).toBe('2030-12-31');
+  });
+
   it('E9: give notice from 30 days before the last covered day', () => {
     const soon = (on: string) => excepted({ validTo: '2026-12-31' }, on).exceptions[0]!.endsSoon;
     expect(addDays('2026-12-31', -30)).toBe('2026-12-01');

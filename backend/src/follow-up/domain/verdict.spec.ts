@@ -11,8 +11,9 @@ import {
   today,
 } from '../../../testing/follow-up-facts.js';
 import type { FollowUpFacts, PlanFacts, StrategyFacts } from './facts.js';
+import { byOrderOfListing, byProjectNumber } from './finding.js';
 import { judge } from './judge.js';
-import { defaultRuleSet } from './rule-set.js';
+import { defaultRuleSet, type RuleCode } from './rule-set.js';
 import { verdictOf } from './verdict.js';
 
 describe('the verdict of findings', () => {
@@ -58,6 +59,12 @@ describe('the stages before judgement', () => {
       'I1: an økonomiplan older than the plan does not end it',
       {},
       { adoptedOn: '2025-11-24', financialPlans: adopted('2025-06-01') },
+      'phasing-in',
+    ],
+    [
+      'I1: an økonomiplan of the same day is not after it',
+      {},
+      { adoptedOn: '2025-11-23', financialPlans: adopted('2025-11-23', '2026-12-10') },
       'phasing-in',
     ],
     ['I2: no økonomiplan registered', {}, { adoptedOn: '2025-06-01' }, 'lacking'],
@@ -141,6 +148,19 @@ describe('a whole judgement', () => {
       ),
     });
     expect(brief(judged(facts).findings)).toEqual(['S02 critical', 'S08 material', 'S06 note', 'S09 note']);
+  });
+
+  it('R13: orders project numbers by year and number', () => {
+    const numbers = ['2027-001', '2026-1000', '2026-014', '2026-013', '2025-10000'];
+    expect(numbers.sort(byProjectNumber)).toEqual(['2025-10000', '2026-013', '2026-014', '2026-1000', '2027-001']);
+  });
+
+  it('R13: puts S before P and then goes by project number', () => {
+    const [finding] = judged(carriedBy([])).findings;
+    const one = (rule: RuleCode, project: string | null) => ({ ...finding!, rule, project });
+    const listed = [one('P04', '2026-002'), one('S09', null), one('P04', '2026-001'), one('S01', null)];
+    const order = listed.sort(byOrderOfListing).map(({ rule, project: number }) => `${rule} ${number ?? ''}`.trim());
+    expect(order).toEqual(['S01', 'S09', 'P04 2026-001', 'P04 2026-002']);
   });
 
   it('gives the same judgement twice, and leaves the facts as they were', () => {
