@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { entities } from './entities.js';
 import { FollowUpModule } from './follow-up/follow-up.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { ImportExportModule } from './import-export/import-export.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { AccessGuard } from './platform/access.guard.js';
 import type { Environment } from './platform/environment.js';
@@ -23,6 +24,7 @@ export class AppModule {
         ProjectsModule,
         FollowUpModule,
         ReportingModule,
+        ImportExportModule,
       ],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };

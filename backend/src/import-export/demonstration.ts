@@ -137,4 +137,6 @@ export const DemonstrationStrategies = z.strictObject({
 export type DemonstrationStrategies = z.infer<typeof DemonstrationStrategies>;
 
 /** The files, in the order their projects were thought of; numbers follow the day of registration. */
-export const projectFiles = ['samfunnsutvikling-by'].map((name) => `demonstration/${name}.json`);
+export const projectFiles = ['samfunnsutvikling-by', 'samfunnsutvikling-naering', 'administrasjon'].map(
+  (name) => `demonstration/${name}.json`,
+);
