@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LocalDate } from './dates.js';
 import { PersonRef, SectorRef } from './identity.js';
 import { Ore } from './money.js';
+import { PlanSlug } from './plans.js';
 import { PageQuery } from './problem.js';
 
 /** The configured phase's category; all logic reads this and never the local name (rules T5). In rising order. */
@@ -152,6 +153,11 @@ export const PutContribution = z
     example: { kind: 'main', statement: 'Vegen gir sentrum en ny adkomst og avlaster Strandgata.' },
   });
 export type PutContribution = z.infer<typeof PutContribution>;
+
+export const ContributionQuery = z.strictObject({
+  plan: PlanSlug.optional().meta({ description: 'Needed only for a code that several adopted plans have' }),
+});
+export type ContributionQuery = z.infer<typeof ContributionQuery>;
 
 export const Contribution = z
   .object({

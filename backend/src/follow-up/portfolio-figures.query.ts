@@ -4,6 +4,7 @@ import { Database } from '../platform/database.js';
 import { tablesAt } from '../platform/instant.js';
 import type { RequestContext } from '../platform/request-context.js';
 import { sql } from '../platform/sql.js';
+import { owesStatus } from '../projects/project-filter.js';
 
 export type PortfolioFigures = Pick<Overview, 'projects' | 'money' | 'missingStatus'> & {
   /** The plan that leads: the newest adopted. */
@@ -54,8 +55,7 @@ export class PortfolioFiguresQuery {
           where status_report.period_id = closed_period.id and status_report.project_id = going.id) as reported
         from going cross join closed_period
         left join ${at('account')} account on account.id = going.manager_id
-        where going.lifecycle = 'in-progress'
-          and coalesce(going.starts_on, (going.registered_at at time zone 'Europe/Oslo')::date) <= closed_period.ends_on
+        where ${owesStatus(sql`going`, sql`closed_period.ends_on`)}
       )
       select json_build_object(
         'plan', (select plan.slug from ${at('plan')} plan where plan.status = 'adopted' order by plan.adopted_on desc, plan.slug limit 1),

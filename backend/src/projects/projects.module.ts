@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ContributionService } from './contribution.service.js';
+import { ContributionsController } from './contributions.controller.js';
 import { LoadPhases } from './load-phases.js';
 import { PhasesController } from './phases.controller.js';
 import { PhasesQuery } from './phases.query.js';
@@ -9,8 +11,8 @@ import { ProjectsController } from './projects.controller.js';
 
 /** What the sectors do to carry the plan out, and what each of it contributes to. */
 @Module({
-  controllers: [PhasesController, ProjectsController],
-  providers: [PhasesQuery, ProjectListQuery, ProjectViewQuery, ProjectService, LoadPhases],
-  exports: [ProjectService, ProjectViewQuery],
+  controllers: [PhasesController, ProjectsController, ContributionsController],
+  providers: [PhasesQuery, ProjectListQuery, ProjectViewQuery, ProjectService, ContributionService, LoadPhases],
+  exports: [ProjectService, ContributionService, ProjectViewQuery],
 })
 export class ProjectsModule {}
