@@ -3,19 +3,26 @@ import { AppModule } from './app.module.js';
 import { firstStart } from './first-start.js';
 import { FirstSignIn } from './identity/first-sign-in.js';
 import { createApplication } from './platform/application.js';
+import { isDatabaseAway } from './platform/database.js';
 import { readEnvironment } from './platform/environment.js';
 import { runFirstStart } from './platform/first-start.js';
 import { migrate } from './platform/migrate.js';
 
-/** One sentence for the operator; the stack is for us and only when asked for. */
+/** One sentence for the operator, who can mend it. */
 function stop(reason: unknown): never {
-  const { code, message } = reason as { code?: string; message?: string };
-  console.error(
-    code === 'EADDRINUSE'
-      ? `PORT ${process.env['PORT'] ?? 3000} is taken by another program.`
-      : (message ?? String(reason)),
-  );
+  console.error(whyNot(reason));
   process.exit(1);
+}
+
+function whyNot(reason: unknown): string {
+  const { code, message } = reason as { code?: string; message?: string };
+  const database = URL.parse(process.env['DATABASE_URL'] ?? '')?.host ?? 'DATABASE_URL';
+  if (code === 'EADDRINUSE') return `Port ${process.env['PORT'] ?? 3000} er opptatt av et annet program.`;
+  if (code === 'EACCES') return `Port ${process.env['PORT'] ?? 3000} kan bare brukes av root; velg en over 1023.`;
+  if (code === '3D000') return `Databasen som DATABASE_URL navngir, finnes ikke på ${database}.`;
+  if (code === '28P01' || code === '28000') return `${database} godtar ikke brukeren eller passordet i DATABASE_URL.`;
+  if (isDatabaseAway(reason)) return `Databasen på ${database} svarer ikke.`;
+  return message ?? String(reason);
 }
 
 try {

@@ -59,14 +59,30 @@ export class Database {
   }
 }
 
+/** The driver's error in whatever TypeORM wrapped it in. */
+const causeOf = (
+  error: unknown,
+): { code?: string; message?: string; errors?: unknown[]; constraint?: string; table?: string } =>
+  ((error as { driverError?: object } | null)?.driverError ?? error ?? {}) as object;
+
 /** True for faults of the connection, not of the statement: the database is away or going. */
 export function isDatabaseAway(error: unknown): boolean {
-  const cause = (error as { driverError?: unknown } | null)?.driverError ?? error;
-  const { code, message } = (cause ?? {}) as { code?: string; message?: string };
+  const { code, message, errors } = causeOf(error);
   return (
-    /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|57P0[123]|53300|08\w{3})$/.test(code ?? '') ||
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|57P0[123]|53300|08\w{3})$/.test(
+      code ?? '',
+    ) ||
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|server closed the connection/i.test(
       message ?? '',
-    )
+    ) ||
+    // a name with several addresses, none of which answers
+    (errors !== undefined && errors.length > 0 && errors.every(isDatabaseAway))
   );
+}
+
+/** What a statement's fault is called, without what it quotes; null for other errors. */
+export function databaseFault(error: unknown): { code: string; constraint?: string; table?: string } | null {
+  const { code, constraint, table } = causeOf(error);
+  if (code === undefined || !/^[0-9A-Z]{5}$/.test(code)) return null;
+  return { code, ...(constraint ? { constraint } : {}), ...(table ? { table } : {}) };
 }

@@ -3,6 +3,7 @@ import type { FieldProblem, Problem } from '#shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from './database.js';
 import { Refusal } from './refusal.js';
+import { errorForLog } from './request-log.js';
 
 const codeOfStatus: Record<number, string> = {
   400: 'invalid-input',
@@ -25,6 +26,17 @@ const titles: Record<string, string> = {
   'not-found': 'Not found',
   'version-conflict': 'Somebody else changed it first',
   'version-required': 'If-Match is required',
+  'method-not-allowed': 'Not a method of this address',
+  'unsupported-media-type': 'Send JSON as application/json',
+  'malformed-address': 'The address is not a valid one',
+  'malformed-json': 'The body is not JSON',
+  'nested-too-deep': 'Lists within lists without end',
+  'body-too-large': 'The body is too large',
+  'headers-too-large': 'The headers are too large',
+  'malformed-text': 'A text is not valid Unicode',
+  'wrong-credentials': 'Wrong e-mail or password',
+  'too-many-attempts': 'Too many attempts; wait',
+  'foreign-origin': 'Sent from another site',
   'database-away': 'The database is away for the moment',
   unexpected: 'Something went wrong here',
 };
@@ -48,6 +60,8 @@ export function problemOf(
   }
   if (isDatabaseAway(error))
     return { problem: make(503, 'database-away'), headers: { 'retry-after': '2' }, expected: false };
+  if ((error as { code?: string } | null)?.code === 'FST_ERR_BAD_URL')
+    return { problem: make(400, 'malformed-address'), headers: {}, expected: true };
   const status =
     error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number } | null)?.statusCode ?? 500);
   if (status >= 400 && status < 500) {
@@ -76,11 +90,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { problem, headers, expected } = problemOf(error, request.id);
-    if (!expected)
-      this.log.error({
-        requestId: request.id,
-        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      });
+    if (!expected) this.log.error({ requestId: request.id, ...errorForLog(error) });
     if (reply.sent) return;
     void reply
       .status(problem.status)

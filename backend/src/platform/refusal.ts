@@ -6,7 +6,7 @@ import type { FieldProblem } from '#shared';
  */
 export class Refusal extends Error {
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503,
     readonly code: string,
     readonly more: {
       fields?: FieldProblem[];
