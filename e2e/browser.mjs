@@ -65,7 +65,7 @@ function isExecutable(file) {
 async function unpackPackaged() {
   const home = path.dirname(path.dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))));
   const { version } = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'));
-  const place = createHash('sha256').update(home).digest('hex').slice(0, 8);
+  const place = createHash('sha256').update(home).update(fontsIn.toString()).digest('hex').slice(0, 8);
   const directory = path.join(
     process.env.BROWSER_CACHE ?? path.join(tmpdir(), `npm-chromium-${userInfo().uid}`),
     `${version}-${place}`,
@@ -74,13 +74,14 @@ async function unpackPackaged() {
   if (!existsSync(complete)) {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     await inflateInto(directory, path.join(home, 'bin'));
+    writeFileSync(path.join(directory, 'fonts.conf'), fontsIn(path.join(directory, 'fonts', 'fonts')));
     writeFileSync(complete, '');
   }
   return {
     executable: path.join(directory, 'chromium'),
     environment: {
       LD_LIBRARY_PATH: path.join(directory, 'al2023', 'lib'),
-      FONTCONFIG_PATH: path.join(directory, 'fonts'),
+      FONTCONFIG_FILE: path.join(directory, 'fonts.conf'),
     },
     origin: '@sparticuz/chromium',
   };
@@ -98,4 +99,21 @@ async function inflateInto(directory, archives) {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
   }
+}
+
+/**
+ * The package's own settings look for fonts where it runs in production elsewhere. Without any font the browser ends
+ * itself at the first text field.
+ */
+function fontsIn(directory) {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts</dir>
+  <dir>${directory}</dir>
+  <cachedir>${path.join(directory, 'cache')}</cachedir>
+  <alias><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
+  <alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
+</fontconfig>
+`;
 }

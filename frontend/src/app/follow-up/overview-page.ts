@@ -1,9 +1,94 @@
-import { Component } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { Overview, ReportingPeriod } from '#shared';
 import { TranslatePipe } from '../platform/language/translate.pipe';
+import { Municipality } from '../platform/municipality';
+import { Session } from '../platform/session';
+import { DatePipe } from '../ui/date.pipe';
+import { EmptyState } from '../ui/empty-state';
+import { FailedState } from '../ui/failed-state';
+import { LinkedSentence, type SentenceLink } from '../ui/linked-sentence';
+import { Skeleton } from '../ui/skeleton';
+import { VerdictBadge } from '../ui/verdict-badge';
+import { AreaFigure } from './area-figure';
+import { AttentionList } from './attention-list';
+import { MissingStatus } from './missing-status';
+import { MoneyFigure } from './money-figure';
+import { OverviewClient } from './overview-client';
+import { SectorFigure } from './sector-figure';
+import { verdictOrder } from './verdict-order';
 
+/** The leadership's front page: which strategies nobody carries, why, and what would mend it. */
 @Component({
   selector: 'app-overview-page',
-  imports: [TranslatePipe],
-  template: `<h1 tabindex="-1">{{ 'follow-up.overview.title' | t }}</h1>`,
+  imports: [
+    AreaFigure,
+    AttentionList,
+    DatePipe,
+    EmptyState,
+    FailedState,
+    LinkedSentence,
+    MissingStatus,
+    MoneyFigure,
+    RouterLink,
+    SectorFigure,
+    Skeleton,
+    TranslatePipe,
+    VerdictBadge,
+  ],
+  templateUrl: './overview-page.html',
+  styleUrl: './overview-page.scss',
 })
-export class OverviewPage {}
+export class OverviewPage {
+  private readonly client = inject(OverviewClient);
+  private readonly router = inject(Router);
+  private readonly municipality = inject(Municipality);
+
+  /** A date in the past, `2026-08-31`: the page as it was when that day ended. */
+  readonly asOf = input<string | undefined>(undefined, { alias: 'as-of' });
+
+  private readonly periods = this.client.reportingPeriods();
+  protected readonly overview = this.client.overview(this.asOf);
+  protected readonly mayRegister = inject(Session).may('project.register');
+
+  /** Ends of periods that are over: the days one asks about. */
+  protected readonly pastEnds = computed(() =>
+    closedBefore(this.periods.hasValue() ? this.periods.value() : [], this.municipality.facts()?.today),
+  );
+  protected readonly verdicts = computed(() => (this.overview.hasValue() ? shownVerdicts(this.overview.value()) : []));
+  protected readonly answer = computed(() => (this.overview.hasValue() ? answerOf(this.overview.value()) : null));
+
+  protected look(asOf: string): void {
+    void this.router.navigate([], { queryParams: { 'as-of': asOf || null } });
+  }
+}
+
+function shownVerdicts({ strategies: { verdicts } }: Overview) {
+  return verdictOrder
+    .map((verdict) => ({ verdict, count: verdicts[verdict] }))
+    .filter(({ verdict, count }) => count > 0 || !['planned', 'phasing-in', 'completed'].includes(verdict));
+}
+
+/** What the headline is made of: how many are lacking, and whether that is more than at the end of the last period. */
+function answerOf({ plan, strategies, before }: Overview) {
+  const lacking = strategies.verdicts.lacking;
+  const difference = before ? lacking - before.verdicts.lacking : 0;
+  const links: Record<string, SentenceLink> = {
+    lacking: { link: ['/planen', plan.slug], query: { verdict: 'lacking' } },
+    all: { link: ['/planen', plan.slug] },
+  };
+  return {
+    values: {
+      lacking,
+      total: strategies.total,
+      change: !before ? 'unknown' : difference > 0 ? 'more' : difference < 0 ? 'fewer' : 'same',
+      difference: Math.abs(difference),
+      period: before?.period ?? '',
+    },
+    links,
+  };
+}
+
+function closedBefore(periods: readonly ReportingPeriod[], today: string | undefined): ReportingPeriod[] {
+  return today ? periods.filter(({ endsOn }) => endsOn < today).toSorted((a, b) => (a.endsOn < b.endsOn ? 1 : -1)) : [];
+}
