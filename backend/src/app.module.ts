@@ -10,6 +10,7 @@ import type { Environment } from './platform/environment.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportingModule } from './reporting/reporting.module.js';
+import { StatusReportsModule } from './status-reports/status-reports.module.js';
 
 /** The features, in reading order. */
 @Module({})
@@ -22,6 +23,7 @@ export class AppModule {
         IdentityModule,
         PlansModule,
         ProjectsModule,
+        StatusReportsModule,
         FollowUpModule,
         ReportingModule,
         ImportExportModule,

@@ -14,6 +14,8 @@ import { Strategy } from './plans/strategy.entity.js';
 import { Contribution } from './projects/contribution.entity.js';
 import { Phase } from './projects/phase.entity.js';
 import { Project } from './projects/project.entity.js';
+import { ReportingPeriod } from './status-reports/reporting-period.entity.js';
+import { StatusReport } from './status-reports/status-report.entity.js';
 import { RuleSetVersion } from './follow-up/rule-set.entity.js';
 
 /** Every entity, in the features' reading order. A spec holds them against the migrations. */
@@ -21,5 +23,6 @@ export const entities = [
   ...[Municipality, Sector, Committee, Account, RoleAssignment, Session, SignInLink, SignInFailure],
   ...[Plan, PlanArea, Goal, Strategy, Measure],
   ...[Phase, Project, Contribution],
+  ...[ReportingPeriod, StatusReport],
   ...[RuleSetVersion],
 ];

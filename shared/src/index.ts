@@ -7,6 +7,7 @@ export * from './identity.js';
 export * from './plans.js';
 export * from './projects.js';
 export * from './status-reports.js';
+export * from './status-lights.js';
 export * from './budgets.js';
 export * from './follow-up.js';
 export * from './reporting.js';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LocalDate } from './dates.js';
 import { Ore, PositiveOre } from './money.js';
+import { AsOf, PageQuery } from './problem.js';
 import { TrafficLight, Lights } from './projects.js';
 
 /** Framdrift, økonomi, kvalitet, omfang, risiko. */
@@ -142,12 +143,26 @@ export type StatusReport = z.infer<typeof StatusReport>;
 export const SuggestedLight = z
   .object({ dimension: Dimension, light: TrafficLight, reason: z.string() })
   .meta({ id: 'SuggestedLight' });
+export type SuggestedLight = z.infer<typeof SuggestedLight>;
+
+/** A forecast that is being typed; what is left out is taken from the latest report. */
+export const SuggestionQuery = z.strictObject({
+  forecastEndsOn: LocalDate.optional(),
+  finalForecastOre: z.coerce.number().int().min(0).max(9_000_000_000_000_00).optional(),
+});
+export type SuggestionQuery = z.infer<typeof SuggestionQuery>;
+
+export const StatusReportQuery = z.strictObject({ ...PageQuery.shape, 'as-of': AsOf.optional() });
+export type StatusReportQuery = z.infer<typeof StatusReportQuery>;
 
 export const StatusReportList = z
   .object({
     total: z.int(),
     items: z.array(StatusReport),
-    openPeriod: ReportingPeriod.nullable().meta({ description: 'The period that a new report is for' }),
+    openPeriod: ReportingPeriod.nullable().meta({
+      description:
+        'The period that a new report is for: the last one that has ended and is not locked, else the one that runs',
+    }),
   })
   .meta({ id: 'StatusReportList' });
 export type StatusReportList = z.infer<typeof StatusReportList>;

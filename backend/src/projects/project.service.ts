@@ -30,11 +30,11 @@ export class ProjectService {
    * project owner who names no owner: otherwise they could not go on with what they registered.
    */
   register(ctx: RequestContext, input: RegisterProject): Promise<ProjectView> {
-    return this.change.as(ctx, 'project.registered', async (tx, { number: version, at }) => {
+    return this.change.as(ctx, 'project.registered', async (tx, { number: version }) => {
       const { sector: _, committee: __, phase: ___, ...fields } = input;
       const { sector, committeeId, phaseId } = await resolveNames(tx, ctx, input);
       requireSector(ctx, sector!);
-      const { actor, today } = ctx;
+      const { actor, today, now } = ctx;
       const year = Number(today.slice(0, 4));
       const [{ serial }] = await tx.query<[{ serial: number }]>(
         'select coalesce(max(project.serial), 0) + 1 as serial from project where project.year = $1',
@@ -54,7 +54,7 @@ export class ProjectService {
         ownerId: fields.ownerId ?? (hasRole(actor, 'project-owner') ? actor.accountId : null),
         example: false,
         registeredById: actor.accountId,
-        registeredAt: at,
+        registeredAt: now,
         version,
         accountsToDateOre: 0,
       });
