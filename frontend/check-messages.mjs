@@ -56,7 +56,9 @@ function compareLanguages(key) {
       continue;
     }
     try {
-      shapes.set(language, [...namesIn(new IntlMessageFormat(message, language).getAst())].sort().join(', '));
+      const read = new IntlMessageFormat(message, language).getAst();
+      shapes.set(language, [...namesIn(read)].sort().join(', '));
+      if (hasPoundInTag(read)) mistakes.push(`${key}: # within a tag in ${language}; name the argument instead`);
     } catch (error) {
       mistakes.push(`${key}: unreadable in ${language} (${error.message})`);
     }
@@ -74,6 +76,16 @@ function namesIn(elements, names = new Set()) {
     for (const option of Object.values(element.options ?? {})) namesIn(option.value, names);
   }
   return names;
+}
+
+/** The formatter forgets the plural's number within a tag, and writes NaN. */
+function hasPoundInTag(elements, inTag = false) {
+  return elements.some(
+    (element) =>
+      (inTag && element.type === kind.pound) ||
+      hasPoundInTag(element.children ?? [], true) ||
+      Object.values(element.options ?? {}).some((option) => hasPoundInTag(option.value, inTag)),
+  );
 }
 
 /**

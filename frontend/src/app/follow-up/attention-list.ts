@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Overview } from '#shared';
 import { TranslatePipe } from '../platform/language/translate.pipe';
 import { Icon } from '../ui/icon';
+import { VerdictBadge } from '../ui/verdict-badge';
 
 type Strategy = Overview['attention'][number];
 
@@ -11,7 +12,7 @@ const shownAtFirst = 6;
 /** Strategies that lack follow-up, worst first, each with why and the way to what would mend it. */
 @Component({
   selector: 'app-attention-list',
-  imports: [Icon, RouterLink, TranslatePipe],
+  imports: [Icon, RouterLink, TranslatePipe, VerdictBadge],
   templateUrl: './attention-list.html',
   styleUrl: './attention-list.scss',
 })

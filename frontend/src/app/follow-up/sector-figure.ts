@@ -1,7 +1,6 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Overview, PhaseCategory } from '#shared';
-import { Texts } from '../platform/language/texts';
 import { TranslatePipe } from '../platform/language/translate.pipe';
 import { Light } from '../ui/light';
 import { LinkedSentence } from '../ui/linked-sentence';
@@ -17,8 +16,6 @@ const lightOrder = ['red', 'yellow', 'green'] as const;
   styleUrl: './sector-figure.scss',
 })
 export class SectorFigure {
-  private readonly texts = inject(Texts);
-
   readonly projects = input.required<Overview['projects']>();
 
   protected readonly lightOrder = lightOrder;
@@ -36,19 +33,18 @@ export class SectorFigure {
     };
   });
   protected readonly sectors = computed(() =>
-    this.projects().sectors.map((sector) => ({
-      ...sector,
-      phases: phaseOrder.map((category) => ({ category, count: countOf(sector.phases, category) })),
-    })),
+    this.projects()
+      .sectors.filter(({ total }) => total > 0)
+      .map((sector) => ({
+        ...sector,
+        phases: phaseOrder.map((category) => ({ category, count: countOf(sector.phases, category) })),
+      }))
+      .toSorted((a, b) => b.total - a.total),
   );
-  /** The tallest bar of any sector. */
+  /** The longest bar of any sector. */
   protected readonly scale = computed(() =>
     Math.max(1, ...this.sectors().flatMap(({ phases }) => phases.map(({ count }) => count))),
   );
-
-  protected shortPhase(category: PhaseCategory): string {
-    return this.texts.text(`follow-up.projects.short-phase.${category}`);
-  }
 }
 
 function countOf(phases: readonly { category: PhaseCategory; count: number }[], category: PhaseCategory): number {

@@ -1,4 +1,4 @@
-import { Component, computed, Directive, inject, input } from '@angular/core';
+import { booleanAttribute, Component, computed, Directive, inject, input } from '@angular/core';
 import type { FieldTree, ValidationError } from '@angular/forms/signals';
 import { Texts } from '../platform/language/texts';
 import { TranslatePipe } from '../platform/language/translate.pipe';
@@ -63,7 +63,7 @@ export class Field {
 
   readonly label = input.required<string>();
   readonly hint = input<string>();
-  readonly optional = input(false);
+  readonly optional = input(false, { transform: booleanAttribute });
   readonly control = input<FieldTree<unknown>>();
   /** A code from elsewhere than the form, where there is no `control`. */
   readonly code = input<string | null>();

@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { booleanAttribute, Component, input } from '@angular/core';
 import type { TrafficLight } from '#shared';
 import { TranslatePipe } from '../platform/language/translate.pipe';
 import { Icon } from './icon';
@@ -45,6 +45,6 @@ import { Icon } from './icon';
 })
 export class Light {
   readonly light = input.required<TrafficLight | null>();
-  readonly quiet = input(false);
+  readonly quiet = input(false, { transform: booleanAttribute });
   readonly count = input<number>();
 }

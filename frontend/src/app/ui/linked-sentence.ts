@@ -15,13 +15,15 @@ interface LinkedWords extends SentenceLink {
 @Component({
   selector: 'app-linked-sentence',
   imports: [RouterLink],
-  template: `@for (part of parts(); track $index) {
-    @if (isLink(part)) {
-      <a [routerLink]="part.link" [queryParams]="part.query">{{ part.words }}</a>
-    } @else {
-      {{ part }}
+  template: `
+    @for (part of parts(); track $index) {
+      @if (isLink(part)) {
+        <a [routerLink]="part.link" [queryParams]="part.query">{{ part.words }}</a>
+      } @else {
+        <span>{{ part }}</span>
+      }
     }
-  }`,
+  `,
 })
 export class LinkedSentence {
   private readonly texts = inject(Texts);
