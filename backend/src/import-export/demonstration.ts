@@ -137,6 +137,11 @@ export const DemonstrationStrategies = z.strictObject({
 export type DemonstrationStrategies = z.infer<typeof DemonstrationStrategies>;
 
 /** The files, in the order their projects were thought of; numbers follow the day of registration. */
-export const projectFiles = ['samfunnsutvikling-by', 'samfunnsutvikling-naering', 'administrasjon'].map(
-  (name) => `demonstration/${name}.json`,
-);
+export const projectFiles = [
+  'samfunnsutvikling-by',
+  'samfunnsutvikling-naering',
+  'administrasjon',
+  'oppvekst',
+  'helse-og-omsorg',
+  'nav',
+].map((name) => `demonstration/${name}.json`);
