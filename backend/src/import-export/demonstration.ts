@@ -53,16 +53,25 @@ const ExampleDeviation = z.strictObject({
   dueOn: Offset,
 });
 
-const ExampleReport = z.strictObject({
-  period: z.int().min(0).max(7).meta({ description: 'Back from the last closed reporting period, which is 0' }),
-  summary: DatedText,
-  overall: TrafficLight.optional(),
-  overallReason: Text.optional(),
-  endsOn: Offset.optional().meta({ description: 'Forecast end; otherwise the planned one' }),
-  forecast: Kroner.optional().meta({ description: 'Final forecast in kroner; otherwise the frame' }),
-  unchanged: z.boolean().default(false),
-  deviations: z.array(ExampleDeviation).default([]),
-});
+const ExampleReport = z
+  .strictObject({
+    period: z
+      .int()
+      .min(0)
+      .max(7)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Back from the last closed reporting period, which is 0' }),
+    on: Offset.optional().meta({ description: 'The day of a report between periods' }),
+    summary: DatedText,
+    overall: TrafficLight.optional(),
+    overallReason: Text.optional(),
+    endsOn: Offset.optional().meta({ description: 'Forecast end; otherwise the planned one' }),
+    forecast: Kroner.optional().meta({ description: 'Final forecast in kroner; otherwise the frame' }),
+    unchanged: z.boolean().default(false),
+    deviations: z.array(ExampleDeviation).default([]),
+  })
+  .refine(({ period, on }) => (period === null) !== (on === undefined), 'period-or-day');
 export type ExampleReport = z.infer<typeof ExampleReport>;
 
 const ExampleProject = z.strictObject({

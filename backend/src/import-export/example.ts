@@ -20,7 +20,13 @@ export interface ReferenceRows {
   /** By the measure's code: its strategy and itself. */
   measures: Record<string, [strategyId: string, measureId: string]>;
   /** Closed reporting periods, newest first. */
-  periods: { id: string; code: string; dueOn: LocalDate }[];
+  periods: Period[];
+}
+
+interface Period {
+  id: string;
+  code: string;
+  dueOn: LocalDate;
 }
 
 /** Rows as the tables have them. */
@@ -33,8 +39,8 @@ export interface Example {
   frameDecisions: Row[];
   appropriations: Row[];
   bookedAmounts: Row[];
-  /** Oldest period first. */
-  reports: { period: string; rows: Row[] }[];
+  /** Oldest period first, and at the end those between periods. */
+  reports: { step: string; rows: Row[] }[];
 }
 
 /** The same words give the same id, so that a step taken again after a kill finds what an earlier one wrote. */
@@ -70,13 +76,16 @@ export function exampleOf(files: ExampleFiles, rows: ReferenceRows, today: Local
     frameDecisions: placed.flatMap((one) => frameRows(one, today)),
     appropriations: placed.flatMap((one) => appropriationRows(one, today)),
     bookedAmounts: placed.flatMap((one) => bookedRows(one, today)),
-    reports: rows.periods
-      .slice(0, 8)
-      .map((period, back) => ({
-        period: period.code,
-        rows: placed.flatMap((one) => reportRows(one, period, back, today)),
-      }))
-      .reverse(),
+    reports: [
+      ...rows.periods
+        .slice(0, 8)
+        .map((period, back) => ({
+          step: period.code,
+          rows: placed.flatMap((one) => reportRows(one, period, back, today)),
+        }))
+        .reverse(),
+      { step: 'between-periods', rows: placed.flatMap((one) => reportRows(one, null, null, today)) },
+    ],
   };
 }
 
@@ -213,43 +222,50 @@ function bookedRows({ id, project }: Placed, today: LocalDate): Row[] {
   });
 }
 
-function reportRows(
+/** The report of a period, or those between periods; none from before the project started. */
+function reportRows(one: Placed, period: Period | null, back: number | null, today: LocalDate): Row[] {
+  const { project, spread } = one;
+  return project.reports
+    .filter((report) => report.period === back)
+    .map((report) => ({
+      report,
+      // most report in the last days before the deadline
+      submittedOn: period ? addDays(period.dueOn, -[0, 1, 1, 2, 3, 5, 8][spread % 7]!) : dateAt(report.on!, today),
+    }))
+    .filter(({ submittedOn }) => project.startsOn === null || submittedOn >= startAt(project.startsOn, today))
+    .map(({ report, submittedOn }) => reportRow(one, report, period, submittedOn, today));
+}
+
+function reportRow(
   { id, project, managerId, ownerId, spread }: Placed,
-  period: ReferenceRows['periods'][number],
-  back: number,
+  report: ExampleReport,
+  period: Period | null,
+  submittedOn: LocalDate,
   today: LocalDate,
-): Row[] {
-  const report = project.reports.find((candidate) => candidate.period === back);
-  if (!report) return [];
-  // most report in the last days before the deadline
-  const submittedOn = addDays(period.dueOn, -[0, 1, 1, 2, 3, 5, 8][spread % 7]!);
+): Row {
   const lights = lightsOf(report);
-  const frame = project.frame.length > 0 ? project.frame.reduce((sum, { kroner }) => sum + kroner, 0) : null;
+  const frameThen = project.frame.filter(({ on }) => meetingAt(on, today) <= submittedOn);
+  const frame = frameThen.length > 0 ? frameThen.reduce((sum, { kroner }) => sum + kroner, 0) : null;
   const forecast = report.forecast ?? frame;
-  return [
-    {
-      id: idOf('report', project.name, period.code),
-      project_id: id,
-      period_id: period.id,
-      submitted_at: `${submittedOn}T${hour(spread)}:${String((spread * 17) % 60).padStart(2, '0')}:00Z`,
-      submitted_by_id: managerId ?? ownerId,
-      ...lights,
-      overall: report.overall ?? overallOf(lights),
-      overall_reason: report.overallReason ?? '',
-      summary: withDates(report.summary, submittedOn),
-      forecast_ends_on: report.endsOn
-        ? endAt(report.endsOn, today)
-        : project.finishedOn
-          ? endAt(project.finishedOn, today)
-          : project.endsOn && endAt(project.endsOn, today),
-      final_forecast_ore: forecast === null ? null : ore(forecast),
-      unchanged: report.unchanged,
-      deviations: report.deviations.map(({ light: _, dueOn, ...deviation }) => ({
-        ...deviation,
-        dueOn: dateAt(dueOn, submittedOn),
-      })),
-    },
-  ];
+  const endsOn = report.endsOn ?? project.finishedOn ?? project.endsOn;
+  return {
+    id: idOf('report', project.name, submittedOn),
+    project_id: id,
+    period_id: period?.id ?? null,
+    submitted_at: `${submittedOn}T${hour(spread)}:${String((spread * 17) % 60).padStart(2, '0')}:00Z`,
+    submitted_by_id: managerId ?? ownerId,
+    ...lights,
+    overall: report.overall ?? overallOf(lights),
+    overall_reason: report.overallReason ?? '',
+    summary: withDates(report.summary, submittedOn),
+    forecast_ends_on: endsOn && endAt(endsOn, today),
+    final_forecast_ore: forecast === null ? null : ore(forecast),
+    unchanged: report.unchanged,
+    deviations: report.deviations.map(({ light: _, dueOn, ...deviation }) => ({
+      ...deviation,
+      dueOn: dateAt(dueOn, submittedOn),
+    })),
+  };
 }
 
 /** Green where nothing deviates. */

@@ -59,8 +59,8 @@ export class LoadDemonstration extends FirstStartStep {
       await insert(tx, 'booked_amount', example.bookedAmounts);
       await keepSums(tx, change);
     });
-    for (const { period, rows: reports } of example.reports)
-      await take(period, 'status-report.submitted', async (tx, change) => {
+    for (const { step, rows: reports } of example.reports)
+      await take(step, 'status-report.submitted', async (tx, change) => {
         await insert(tx, 'status_report', reports);
         await keepLatestReports(tx, reports, change);
       });
@@ -192,7 +192,8 @@ async function keepLatestReports(tx: EntityManager, reports: readonly Row[], cha
        progress_light = report.progress, economy_light = report.economy, quality_light = report.quality,
        scope_light = report.scope, risk_light = report.risk, overall_light = report.overall,
        forecast_ends_on = report.forecast_ends_on, final_forecast_ore = report.final_forecast_ore
-     from json_populate_recordset(null::status_report, $1) report where project.id = report.project_id`,
+     from json_populate_recordset(null::status_report, $1) report
+     where project.id = report.project_id and (project.reported_at is null or project.reported_at < report.submitted_at)`,
     [JSON.stringify(reports), change.number],
   );
 }
