@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { BudgetsModule } from './budgets/budgets.module.js';
 import { entities } from './entities.js';
 import { FollowUpModule } from './follow-up/follow-up.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -24,6 +25,7 @@ export class AppModule {
         PlansModule,
         ProjectsModule,
         StatusReportsModule,
+        BudgetsModule,
         FollowUpModule,
         ReportingModule,
         ImportExportModule,

@@ -16,6 +16,9 @@ import { Phase } from './projects/phase.entity.js';
 import { Project } from './projects/project.entity.js';
 import { ReportingPeriod } from './status-reports/reporting-period.entity.js';
 import { StatusReport } from './status-reports/status-report.entity.js';
+import { Appropriation } from './budgets/appropriation.entity.js';
+import { BookedAmount } from './budgets/booked-amount.entity.js';
+import { FrameDecision } from './budgets/frame-decision.entity.js';
 import { RuleSetVersion } from './follow-up/rule-set.entity.js';
 
 /** Every entity, in the features' reading order. A spec holds them against the migrations. */
@@ -24,5 +27,6 @@ export const entities = [
   ...[Plan, PlanArea, Goal, Strategy, Measure],
   ...[Phase, Project, Contribution],
   ...[ReportingPeriod, StatusReport],
+  ...[FrameDecision, Appropriation, BookedAmount],
   ...[RuleSetVersion],
 ];

@@ -23,6 +23,13 @@ export const DecideFrame = z
   });
 export type DecideFrame = z.infer<typeof DecideFrame>;
 
+/** Puts a mistyped decision right. Absent: unchanged. A new decision is a new one, never a correction. */
+export const CorrectFrameDecision = z
+  .strictObject(DecideFrame.shape)
+  .partial()
+  .meta({ id: 'CorrectFrameDecision', example: { caseNumber: '26/1243' } });
+export type CorrectFrameDecision = z.infer<typeof CorrectFrameDecision>;
+
 /** The year's appropriation: as adopted in December, and after changes in the year. */
 export const PutAppropriation = z
   .strictObject({
