@@ -62,8 +62,20 @@ describe('the demonstration', () => {
           is distinct from (newest.id, newest.submitted_at, newest.progress, newest.economy, newest.quality,
             newest.scope, newest.risk, newest.overall, newest.forecast_ends_on, newest.final_forecast_ore)
         or project.version is distinct from (
-          select max(kept.change_number) from history.project kept where kept.id = project.id)`);
+          select max(kept.change_number) from history.project kept
+          join change on change.number = kept.change_number and change.action <> 'status-report.submitted'
+          where kept.id = project.id)`);
     expect(wrong).toEqual([]);
+  });
+
+  it('tells the story of three years in status reports, most of them green', async () => {
+    expect(await number(sql`select count(*) as n from status_report`)).toBeGreaterThan(150);
+    const lights = await test.database.database.row<{ green: number; yellow: number; red: number }>(sql`
+      select round(100 * avg((project.overall_light = 'green')::int))::int as green,
+        round(100 * avg((project.overall_light = 'yellow')::int))::int as yellow,
+        round(100 * avg((project.overall_light = 'red')::int))::int as red
+      from project where project.overall_light is not null and project.lifecycle = 'in-progress'`);
+    expect(lights).toEqual({ green: 68, yellow: 22, red: 10 });
   });
 
   it('has no empty text where a person would have written one', async () => {

@@ -60,9 +60,9 @@ export class LoadDemonstration extends FirstStartStep {
       await keepSums(tx, change);
     });
     for (const { step, rows: reports } of example.reports)
-      await take(step, 'status-report.submitted', async (tx, change) => {
+      await take(step, 'status-report.submitted', async (tx) => {
         await insert(tx, 'status_report', reports);
-        await keepLatestReports(tx, reports, change);
+        await keepLatestReports(tx, reports);
       });
     const followUp = followUpRows(files.strategies, rows, ctx.today);
     await take('follow-up', 'exception.decided', async (tx) => {
@@ -185,15 +185,15 @@ async function keepSums(tx: EntityManager, change: CurrentChange): Promise<void>
   );
 }
 
-/** What the project keeps of its newest report, and its version. */
-async function keepLatestReports(tx: EntityManager, reports: readonly Row[], change: CurrentChange): Promise<void> {
+/** What the project keeps of its newest report. A report is no change of the project, so the version stands. */
+async function keepLatestReports(tx: EntityManager, reports: readonly Row[]): Promise<void> {
   await tx.query(
-    `update project set version = $2, latest_report_id = report.id, reported_at = report.submitted_at,
+    `update project set latest_report_id = report.id, reported_at = report.submitted_at,
        progress_light = report.progress, economy_light = report.economy, quality_light = report.quality,
        scope_light = report.scope, risk_light = report.risk, overall_light = report.overall,
        forecast_ends_on = report.forecast_ends_on, final_forecast_ore = report.final_forecast_ore
      from json_populate_recordset(null::status_report, $1) report
      where project.id = report.project_id and (project.reported_at is null or project.reported_at < report.submitted_at)`,
-    [JSON.stringify(reports), change.number],
+    [JSON.stringify(reports)],
   );
 }
