@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { CannotStart } from './work.mjs';
+import { CannotStart, openFolder } from './work.mjs';
 
 /**
  * @typedef {{ uid?: number, gid?: number }} ServerUser who runs the server; empty when it is who we are
@@ -117,14 +117,6 @@ export function programsFor(programs, user, stateDir) {
     throw new CannotStart(`PostgreSQL kan ikke kjøre fra ${stateDir}; velg en annen mappe med PLANSPOR_STATE.`);
   }
   return copied;
-}
-
-/** Makes a folder that others may walk through, whatever the umask says. Folders that were there are left as they are. */
-export function openFolder(dir) {
-  if (fs.existsSync(dir)) return;
-  openFolder(path.dirname(dir));
-  fs.mkdirSync(dir);
-  fs.chmodSync(dir, 0o755);
 }
 
 function openToOthers(dir) {

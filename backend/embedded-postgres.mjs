@@ -8,8 +8,8 @@ import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { findPrograms, mayUse, openFolder, programsFor, serverUser } from './embedded-postgres-programs.mjs';
-import { CannotStart } from './work.mjs';
+import { findPrograms, mayUse, programsFor, serverUser } from './embedded-postgres-programs.mjs';
+import { CannotStart, openFolder } from './work.mjs';
 
 /** Folders whose server this process started. */
 const ours = new Set();
@@ -54,7 +54,7 @@ function placeFor(dir, stateDir) {
   try {
     const user = serverUser(dir);
     if (user.uid === undefined) {
-      fs.mkdirSync(path.dirname(dir), { recursive: true });
+      openFolder(path.dirname(dir));
       return { folder: dir, user };
     }
     openFolder(path.dirname(dir));

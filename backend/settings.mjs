@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { CannotStart, root } from './work.mjs';
+import { CannotStart, openFolder, root } from './work.mjs';
 
 /**
  * @param {NodeJS.ProcessEnv} env
@@ -56,11 +56,31 @@ function whyNot(code, port, host) {
 
 function checkFolder(dir) {
   try {
-    fs.mkdirSync(dir, { recursive: true });
+    openFolder(dir);
+    if (!fs.statSync(dir).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
     fs.accessSync(dir, fs.constants.W_OK);
   } catch (error) {
     const why =
       { EEXIST: 'det er ikke en mappe', ENOTDIR: 'det er ikke en mappe' }[error.code] ?? 'mappen kan ikke skrives til';
     throw new CannotStart(`PLANSPOR_DATA kan ikke være ${dir}: ${why}.`);
+  }
+}
+
+/**
+ * Says whether the database can be reached, before the time is spent on building.
+ * @param {string} url
+ * @throws {CannotStart} with where it was looked for, and no password
+ */
+export async function checkDatabase(url) {
+  const { default: pg } = await import('pg'); // there once the install is done
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    const { host, pathname } = new URL(url);
+    throw new CannotStart(`Får ikke åpnet databasen ${host}${pathname} i DATABASE_URL: ${error.message}.`);
+  } finally {
+    await client.end().catch(() => undefined);
   }
 }

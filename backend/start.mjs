@@ -1,10 +1,11 @@
 // npm start: from a fresh clone to a running Planspor. Installs what is missing, builds what has changed, starts a
 // PostgreSQL of its own unless DATABASE_URL names one, and runs the backend, which migrates, loads and serves.
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildWhatChanged, installWhatIsMissing } from './install.mjs';
-import { checkSettings } from './settings.mjs';
+import { checkDatabase, checkSettings } from './settings.mjs';
 import { CannotStart, endRunning, nodeProgram, root, step } from './work.mjs';
 
 /** @type {import('./embedded-postgres.mjs').RunningPostgres | undefined} */
@@ -19,6 +20,7 @@ stopWhenNpmIsGone();
 try {
   const { dataDir, stateDir } = await checkSettings(process.env);
   await installWhatIsMissing();
+  if (process.env.DATABASE_URL !== undefined) await checkDatabase(process.env.DATABASE_URL);
   await buildWhatChanged();
   const databaseUrl = process.env.DATABASE_URL ?? (await startDatabase(dataDir, stateDir));
   if (!stopping) runBackend(databaseUrl);
@@ -45,7 +47,12 @@ function runBackend(databaseUrl) {
   const main = path.join(root, 'dist', 'backend', 'backend', 'src', 'main.js');
   backend = spawn(nodeProgram(), ['--enable-source-maps', `--import=${follow}`, main], {
     cwd: root,
-    env: { PLANSPOR_LOG: 'warn', ...process.env, DATABASE_URL: databaseUrl },
+    env: {
+      PLANSPOR_LOG: 'warn',
+      NODE_COMPILE_CACHE: path.join(root, 'dist', '.compiled'),
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+    },
     detached: true, // Ctrl-C reaches us, and we stop the backend before its database
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
@@ -79,5 +86,24 @@ async function stop(code) {
 function stopWhenNpmIsGone() {
   if (process.env.npm_lifecycle_event !== 'start') return;
   const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && !stopping && void stop(0), 500).unref();
+  const npm = isShell(parent) ? parentOf(parent) : undefined; // npm runs us through a shell, which may have become us
+  const gone = () => process.ppid !== parent || (npm !== undefined && parentOf(parent) !== npm);
+  setInterval(() => gone() && !stopping && void stop(0), 500).unref();
+}
+
+/** Where there is no /proc, only our own parent is watched. */
+function isShell(pid) {
+  return /\(\w*sh\)/.test(processLine(pid));
+}
+
+function parentOf(pid) {
+  return processLine(pid).match(/\) \w (\d+)/)?.[1];
+}
+
+function processLine(pid) {
+  try {
+    return fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -89,3 +89,11 @@ export async function step(what, work) {
     clearInterval(tick);
   }
 }
+
+/** Makes a folder that others may walk through, whatever the umask says. Folders that were there are left as they are. */
+export function openFolder(dir) {
+  if (fs.existsSync(dir)) return;
+  openFolder(path.dirname(dir));
+  fs.mkdirSync(dir);
+  fs.chmodSync(dir, 0o755);
+}
