@@ -13,16 +13,16 @@ export async function installWhatIsMissing() {
   });
 }
 
-/** npm writes `.package-lock.json` last, so it is there only when an install came to its end. */
+/**
+ * npm writes `.package-lock.json` last, so it is there only when an install came to its end. Optional packages are there or
+ * not by platform; what somebody tries out besides is theirs.
+ */
 function isInstalled() {
   const wanted = packagesIn('package-lock.json');
   const installed = packagesIn('node_modules/.package-lock.json');
   if (!wanted || !installed) return false;
-  return (
-    Object.entries(installed).every(([name, { version }]) => wanted[name]?.version === version) &&
-    Object.entries(wanted).every(
-      ([name, entry]) => name === '' || entry.optional || entry.devOptional || name in installed,
-    )
+  return Object.entries(wanted).every(([name, { version, optional, devOptional }]) =>
+    name in installed ? installed[name].version === version : name === '' || optional || devOptional,
   );
 }
 
