@@ -1,4 +1,4 @@
-import type { ProjectView, RegisterProjectInput } from '#shared';
+import type { PersonList, ProjectView, RegisterProjectInput } from '#shared';
 import type { Answer, Client } from './test-application.js';
 
 /** Registers a project in the sector of most demonstration accounts; what is not said is as plain as can be. */
@@ -22,4 +22,12 @@ export const ifMatch = ({ version }: { version: number }): { 'if-match': string 
 /** Status and code of a refusal, and its fields as `path: code`. */
 export function refusal({ status, problem }: Answer): [number, string, ...string[]] {
   return [status, problem.code, ...(problem.fields ?? []).map(({ path, code }) => `${path}: ${code}`)];
+}
+
+/** The id of a person by name. */
+export async function idOf(client: Client, name: string): Promise<string> {
+  const { body } = await client.get<PersonList>(`/api/people?q=${encodeURIComponent(name)}`);
+  const person = body.items.find((candidate) => candidate.name === name);
+  if (!person) throw new Error(`nobody is called ${name}`);
+  return person.id;
 }

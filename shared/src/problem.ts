@@ -58,3 +58,6 @@ export const PageQuery = z.strictObject({
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 });
+
+export const HistoryPageQuery = z.strictObject({ ...PageQuery.shape, 'as-of': AsOf.optional() });
+export type HistoryPageQuery = z.infer<typeof HistoryPageQuery>;

@@ -6,8 +6,8 @@ import {
   AsOfQuery,
   ChangeStrategy,
   HistoryPage,
+  HistoryPageQuery,
   Overview,
-  PageQuery,
   PlanCode,
   PlanSlug,
   ProjectFindings,
@@ -29,7 +29,6 @@ import { followUpOf, strategyPageOf } from './strategy-follow-up.js';
 import { StrategyHistoryQuery } from './strategy-history.query.js';
 
 const OverviewQuery = z.strictObject({ plan: PlanSlug.optional(), 'as-of': AsOf.optional() });
-const HistoryPageQuery = PageQuery;
 
 /** What becomes of a plan: verdicts, reasons, and what would change them. */
 @ApiTags('follow-up')
@@ -105,12 +104,12 @@ export class FollowUpController {
   @KeptPerRevision()
   @SerializeOptions({ schema: HistoryPage })
   readStrategyHistory(
-    @Ctx() _ctx: RequestContext,
+    @Ctx() ctx: RequestContext,
     @Param('plan', { schema: PlanSlug }) slug: string,
     @Param('code', { schema: PlanCode }) code: string,
-    @Query({ schema: HistoryPageQuery }) { page, size }: z.infer<typeof HistoryPageQuery>,
+    @Query({ schema: HistoryPageQuery }) { page, size }: HistoryPageQuery,
   ): Promise<HistoryPage> {
-    return this.strategyHistory.of(slug, code, page, size);
+    return this.strategyHistory.of(ctx, slug, code, page, size);
   }
 
   /** Findings on one project. */

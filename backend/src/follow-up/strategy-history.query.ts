@@ -3,6 +3,7 @@ import type { HistoryPage } from '#shared';
 import { Database } from '../platform/database.js';
 import { HistoryQuery } from '../platform/history.query.js';
 import { notFound } from '../platform/refusal.js';
+import type { RequestContext } from '../platform/request-context.js';
 import { sql } from '../platform/sql.js';
 
 /** The story of a strategy: who answers for it, what was linked to it, which exceptions were made. */
@@ -14,11 +15,12 @@ export class StrategyHistoryQuery {
   ) {}
 
   /** @throws Refusal 404 */
-  async of(slug: string, code: string, page: number, size: number): Promise<HistoryPage> {
+  async of(ctx: RequestContext, slug: string, code: string, page: number, size: number): Promise<HistoryPage> {
     const strategy = await this.database.row<{ id: string }>(sql`
       select strategy.id from strategy join plan on plan.id = strategy.plan_id where plan.slug = ${slug} and strategy.code = ${code}`);
     if (!strategy) throw notFound('strategy');
     return this.history.of(
+      ctx,
       [
         {
           table: 'strategy',

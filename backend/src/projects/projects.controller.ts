@@ -3,6 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   AsOfQuery,
   ChangeProject,
+  HistoryPage,
+  HistoryPageQuery,
   ProjectList,
   ProjectListQuery as ProjectListAsked,
   ProjectNumber,
@@ -14,6 +16,7 @@ import { Allow } from '../platform/access.js';
 import { KeptPerRevision } from '../platform/answers.js';
 import { Ctx, type RequestContext } from '../platform/request-context.js';
 import { etagOf } from '../platform/version.js';
+import { ProjectHistoryQuery } from './project-history.query.js';
 import { ProjectListQuery } from './project-list.query.js';
 import { ProjectService } from './project.service.js';
 import { ProjectViewQuery } from './project-view.query.js';
@@ -24,6 +27,7 @@ export class ProjectsController {
   constructor(
     private readonly list: ProjectListQuery,
     private readonly view: ProjectViewQuery,
+    private readonly history: ProjectHistoryQuery,
     private readonly service: ProjectService,
   ) {}
 
@@ -79,5 +83,18 @@ export class ProjectsController {
     const project = await this.service.changeProject(ctx, number, input);
     reply.header('etag', etagOf(project.version));
     return project;
+  }
+
+  /** Who changed what: the project, its contributions, its reports and its money. */
+  @Get(':number/history')
+  @Allow('history.read')
+  @KeptPerRevision()
+  @SerializeOptions({ schema: HistoryPage })
+  readProjectHistory(
+    @Ctx() ctx: RequestContext,
+    @Param('number', { schema: ProjectNumber }) number: string,
+    @Query({ schema: HistoryPageQuery }) { page, size }: HistoryPageQuery,
+  ): Promise<HistoryPage> {
+    return this.history.of(ctx, number, page, size);
   }
 }

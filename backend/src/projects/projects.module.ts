@@ -4,6 +4,7 @@ import { ContributionsController } from './contributions.controller.js';
 import { LoadPhases } from './load-phases.js';
 import { PhasesController } from './phases.controller.js';
 import { PhasesQuery } from './phases.query.js';
+import { ProjectHistoryQuery } from './project-history.query.js';
 import { ProjectListQuery } from './project-list.query.js';
 import { ProjectService } from './project.service.js';
 import { ProjectViewQuery } from './project-view.query.js';
@@ -12,7 +13,15 @@ import { ProjectsController } from './projects.controller.js';
 /** What the sectors do to carry the plan out, and what each of it contributes to. */
 @Module({
   controllers: [PhasesController, ProjectsController, ContributionsController],
-  providers: [PhasesQuery, ProjectListQuery, ProjectViewQuery, ProjectService, ContributionService, LoadPhases],
+  providers: [
+    PhasesQuery,
+    ProjectListQuery,
+    ProjectHistoryQuery,
+    ProjectViewQuery,
+    ProjectService,
+    ContributionService,
+    LoadPhases,
+  ],
   exports: [ProjectService, ContributionService, ProjectViewQuery],
 })
 export class ProjectsModule {}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { HistoryPage } from '#shared';
+import { Database } from '../platform/database.js';
+import { HistoryQuery, type Told } from '../platform/history.query.js';
+import { notFound } from '../platform/refusal.js';
+import type { RequestContext } from '../platform/request-context.js';
+import { sql } from '../platform/sql.js';
+
+/** What is kept on the project from its reports and its money, which tell of it themselves. */
+const kept = [
+  ...['latest_report_id', 'reported_at', 'progress_light', 'economy_light', 'quality_light', 'scope_light'],
+  ...['risk_light', 'overall_light', 'forecast_ends_on', 'final_forecast_ore'],
+  ...['approved_frame_ore', 'accounts_to_date_ore'],
+];
+
+/** The story of a project: itself, what it contributes to, its reports and its money. */
+@Injectable()
+export class ProjectHistoryQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly history: HistoryQuery,
+  ) {}
+
+  /** @throws Refusal 404 not-found */
+  async of(ctx: RequestContext, number: string, page: number, size: number): Promise<HistoryPage> {
+    const project = await this.database.row<{ id: string }>(
+      sql`select project.id from project where project.number = ${number}`,
+    );
+    if (!project) throw notFound('project');
+    return this.history.of(ctx, toldOf(project.id), page, size);
+  }
+}
+
+function toldOf(projectId: string): Told[] {
+  const ofProject = sql`kept.project_id = ${projectId}`;
+  return [
+    {
+      table: 'project',
+      where: sql`kept.id = ${projectId}`,
+      label: sql`null`,
+      leaveOut: ['year', 'serial', 'registered_at', 'registered_by_id', ...kept],
+    },
+    {
+      table: 'contribution',
+      where: ofProject,
+      label: sql`select coalesce(
+        (select measure.code from measure where measure.id = kept.measure_id),
+        (select strategy.code from strategy where strategy.id = kept.strategy_id))`,
+    },
+    {
+      table: 'status_report',
+      where: ofProject,
+      label: sql`select period.short_name from reporting_period period where period.id = kept.period_id`,
+      leaveOut: ['submitted_at', 'submitted_by_id'],
+    },
+    { table: 'frame_decision', where: ofProject, label: sql`kept.case_number` },
+    { table: 'appropriation', where: ofProject, label: sql`kept.year`, leaveOut: ['year'] },
+    { table: 'booked_amount', where: ofProject, label: sql`kept.year`, leaveOut: ['year'] },
+  ];
+}
