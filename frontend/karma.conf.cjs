@@ -10,7 +10,7 @@ module.exports = async (config) => {
     frameworks: ['jasmine'],
     plugins: [require('karma-jasmine'), require('karma-chrome-launcher'), require('karma-coverage')],
     client: { jasmine: { random: true }, clearContext: true },
-    reporters: ['progress'],
+    reporters: ['dots'],
     coverageReporter: {
       dir: path.join(__dirname, '../dist/coverage/frontend'),
       subdir: '.',

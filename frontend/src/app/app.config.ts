@@ -1,6 +1,7 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
   type ApplicationConfig,
+  DOCUMENT,
   inject,
   isDevMode,
   provideAppInitializer,
@@ -9,12 +10,14 @@ import {
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { provideTransloco, provideTranslocoTranspiler } from '@jsverse/transloco';
 import { routes } from './app.routes';
+import { fetchOverviewEarly } from './follow-up/follow-up.routes';
 import { apiInterceptor } from './platform/http/api.interceptor';
 import { IcuTranspiler } from './platform/language/icu-transpiler';
 import { LanguageChoice, languages } from './platform/language/language';
 import { Texts } from './platform/language/texts';
 import { Municipality } from './platform/municipality';
 import { PageTitle } from './platform/page-title';
+import { Session } from './platform/session';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -30,15 +33,23 @@ export const appConfig: ApplicationConfig = {
       config: { availableLangs: [...languages], defaultLang: 'nb', prodMode: !isDevMode() },
     }),
     provideTranslocoTranspiler(IcuTranspiler),
-    provideAppInitializer(() => startLanguage()),
+    provideAppInitializer(start),
   ],
 };
 
-/** The shell's own messages come first; the municipality's words follow when the API answers, and nothing waits for them. */
-async function startLanguage(): Promise<void> {
+/**
+ * The shell's messages come first. Who is signed in, and the front page where that was asked for, are fetched beside
+ * them; the municipality's words follow when the API answers, and nothing waits for them.
+ */
+async function start(): Promise<void> {
   const texts = inject(Texts);
   const language = inject(LanguageChoice);
   const municipality = inject(Municipality);
+  const session = inject(Session);
+  const { pathname } = inject(DOCUMENT).location;
+  // The route's guard asks again, and tells the person, when this fails.
+  session.load().catch(() => null);
+  if (pathname === '/' || pathname === '/oversikt') fetchOverviewEarly(language.current());
   texts.register('', {
     nb: () => import('./platform/messages/nb.json'),
     nn: () => import('./platform/messages/nn.json'),

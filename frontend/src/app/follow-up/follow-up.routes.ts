@@ -1,12 +1,21 @@
 import type { Routes } from '@angular/router';
+import type { Language } from '#shared';
 import { allowed } from '../platform/route-guards';
 import { messagesOf } from '../platform/language/messages-of';
+import type { MessageFiles } from '../platform/language/texts';
 
-const messages = messagesOf('follow-up', {
+const files: MessageFiles = {
   nb: () => import('./messages/nb.json'),
   nn: () => import('./messages/nn.json'),
   en: () => import('./messages/en.json'),
-});
+};
+const messages = messagesOf('follow-up', files);
+const overviewPage = () => import('./overview-page').then((file) => file.OverviewPage);
+
+/** Fetches the front page's parts while the session is still being asked for; its route finds them here. */
+export function fetchOverviewEarly(language: Language): void {
+  void Promise.allSettled([files[language](), overviewPage()]);
+}
 
 export const followUpRoutes: Routes = [
   {
@@ -14,7 +23,7 @@ export const followUpRoutes: Routes = [
     title: 'follow-up.overview.title',
     canActivate: [allowed('follow-up.read')],
     resolve: { messages },
-    loadComponent: () => import('./overview-page').then((file) => file.OverviewPage),
+    loadComponent: overviewPage,
   },
   {
     path: 'planen/:plan/:code',

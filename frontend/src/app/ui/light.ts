@@ -14,7 +14,7 @@ import { Icon } from './icon';
   template: `
     <app-icon [name]="light() ?? 'none'" />
     @if (count() !== undefined) {
-      <span class="figures">{{ count() }}</span>
+      <span class="figures">{{ count() }}</span>&ngsp;
     }
     <span class="word" [class.visually-hidden]="quiet()">{{ 'words.light.' + (light() ?? 'none') | t }}</span>
   `,

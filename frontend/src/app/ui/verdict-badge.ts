@@ -14,7 +14,7 @@ import { Icon } from './icon';
   template: `
     <app-icon [name]="verdict()" />
     @if (count() !== undefined) {
-      <span class="figures">{{ count() }}</span>
+      <span class="figures">{{ count() }}</span>&ngsp;
     }
     <span [class.visually-hidden]="quiet()">{{ 'words.verdict.' + verdict() | t }}</span>
   `,

@@ -21,9 +21,11 @@ export class IcuTranspiler implements TranslocoTranspiler {
   /** The message with its tags turned into what `tags` makes of their text; plain text in between. */
   parts<Part>(message: string, values: Record<string, string | number>, tags: Record<string, (text: string) => Part>) {
     const handlers = Object.fromEntries(
-      Object.entries(tags).map(([name, make]) => [name, (chunks: (string | Part)[]) => make(chunks.join(''))]),
+      Object.entries(tags).map(([name, make]) => [`tag-${name}`, (chunks: (string | Part)[]) => make(chunks.join(''))]),
     );
-    const formatted = this.format(message).format<Part>({ ...values, ...handlers });
+    // A tag may be named as the argument it stands around; to the formatter they are one list of names.
+    const renamed = message.replace(/<(\/?)([a-z][a-z-]*)>/g, '<$1tag-$2>');
+    const formatted = this.format(renamed).format<Part>({ ...values, ...handlers });
     return Array.isArray(formatted) ? formatted : [formatted];
   }
 

@@ -59,7 +59,7 @@ export class Texts {
     this.layOwnWords();
   }
 
-  /** Lays the municipality's own words, message key to text, over every language. */
+  /** Lays the municipality's own words, message key to text, over bokmål and nynorsk. */
   overlay(words: Record<string, string>): void {
     this.ownWords = words;
     this.layOwnWords();
@@ -85,7 +85,8 @@ export class Texts {
   }
 
   private layOwnWords(): void {
-    this.transloco.setTranslation(this.ownWords, this.transloco.getActiveLang(), { emitChange: false });
+    const language = this.transloco.getActiveLang();
+    if (language !== 'en') this.transloco.setTranslation(this.ownWords, language, { emitChange: false });
     this.revision.update((revision) => revision + 1);
   }
 }
