@@ -1,6 +1,10 @@
 import * as z from 'zod';
+import { AsOf } from './problem.js';
 
-export const SearchQuery = z.strictObject({ q: z.string().trim().min(1, 'required').max(200, 'too-long') });
+export const SearchQuery = z.strictObject({
+  q: z.string().trim().min(1, 'required').max(200, 'too-long'),
+  'as-of': AsOf.optional(),
+});
 export type SearchQuery = z.infer<typeof SearchQuery>;
 
 /** What the field in the top bar finds, best first: at most eight of each kind. */

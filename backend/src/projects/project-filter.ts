@@ -31,7 +31,7 @@ export function conditionsOf(
     others: allOf([
       ...wordsOf(filter.q).map(
         (word) =>
-          sql`project_search_text(project.number, project.name, project.description, project.place, project.case_number) like lower(${`%${literal(word)}%`})`,
+          sql`project_search_text(project.number, project.name, project.description, project.place, project.case_number) like ${containing(word)}`,
       ),
       ...(filter.strategy ? [carriesOneOf(filter.strategy, ctx.asOf)] : []),
       ...(filter.manager ? [managedByOneOf(filter.manager, ctx)] : []),
@@ -43,9 +43,9 @@ export function conditionsOf(
 
 const always = sql`true`;
 export const allOf = (conditions: readonly Sql[]): Sql => joinSql(conditions, ' and ', 'true');
-const wordsOf = (q: string | undefined): string[] => (q ?? '').split(/\s+/).filter((word) => word !== '');
-/** What is typed is looked for as it stands: `%` and `_` are no wildcards here. */
-const literal = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
+export const wordsOf = (q: string | undefined): string[] => (q ?? '').split(/\s+/).filter((word) => word !== '');
+/** The pattern of texts that hold the word, in small letters. What is typed is meant as it stands: `%` is no wildcard. */
+export const containing = (word: string): Sql => sql`lower(${`%${word.replace(/[\\%_]/g, '\\$&')}%`})`;
 
 /** Linked, proposed or approved, to a strategy, a measure, or anything in an area, by code in any plan. */
 function carriesOneOf(codes: readonly string[], asOf: PastInstant | null): Sql {

@@ -9,15 +9,18 @@ import { ProjectListQuery } from './project-list.query.js';
 import { ProjectService } from './project.service.js';
 import { ProjectViewQuery } from './project-view.query.js';
 import { ProjectsController } from './projects.controller.js';
+import { SearchController } from './search.controller.js';
+import { SearchQuery } from './search.query.js';
 
 /** What the sectors do to carry the plan out, and what each of it contributes to. */
 @Module({
-  controllers: [PhasesController, ProjectsController, ContributionsController],
+  controllers: [PhasesController, ProjectsController, ContributionsController, SearchController],
   providers: [
     PhasesQuery,
     ProjectListQuery,
     ProjectHistoryQuery,
     ProjectViewQuery,
+    SearchQuery,
     ProjectService,
     ContributionService,
     LoadPhases,
