@@ -13,7 +13,7 @@ export class MunicipalityController {
   @Get()
   @Public()
   @SerializeOptions({ schema: Municipality })
-  read(@Query({ schema: AsOfQuery }) query: AsOfQuery): Promise<Municipality> {
+  readMunicipality(@Query({ schema: AsOfQuery }) query: AsOfQuery): Promise<Municipality> {
     return this.municipality.read(query['as-of']);
   }
 }

@@ -16,7 +16,7 @@ export class PeopleController {
   @Allow('people.read')
   @KeptPerRevision()
   @SerializeOptions({ schema: PersonList })
-  list(@Ctx() ctx: RequestContext, @Query({ schema: Asked }) query: Asked): Promise<PersonList> {
+  listPeople(@Ctx() ctx: RequestContext, @Query({ schema: Asked }) query: Asked): Promise<PersonList> {
     return this.people.list(ctx, query);
   }
 }

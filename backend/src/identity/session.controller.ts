@@ -50,7 +50,7 @@ export class SessionController {
   @Get()
   @AllowSignedIn()
   @SerializeOptions({ schema: SessionView })
-  async read(@Ctx() ctx: RequestContext, @Req() request: FastifyRequest): Promise<SessionView> {
+  async readSession(@Ctx() ctx: RequestContext, @Req() request: FastifyRequest): Promise<SessionView> {
     const view = await this.session.of(hashToken(request.cookies[SESSION_COOKIE]!), ctx.today);
     if (!view) throw new Refusal(401, 'sign-in-required');
     return view;
@@ -69,7 +69,7 @@ export class SessionController {
   @Get('demo-accounts')
   @Public()
   @SerializeOptions({ schema: DemoAccounts })
-  demoAccounts(): Promise<DemoAccounts> {
+  listDemoAccounts(): Promise<DemoAccounts> {
     return this.demonstration.list();
   }
 }
