@@ -10,12 +10,14 @@ export type AreaKind = z.infer<typeof AreaKind>;
 export const PlanSlug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(80);
+  .max(80)
+  .meta({ description: 'Short name of the plan', example: 'langtidsplan-2018' });
 /** `BY-A1` or `BY-A1.3` */
 export const PlanCode = z
   .string()
   .regex(/^[A-ZÆØÅ][A-ZÆØÅ0-9]*(-[A-ZÆØÅ]\d+(\.\d+)?)?$/)
-  .max(40);
+  .max(40)
+  .meta({ description: 'Code of a strategy or a measure', example: 'BY-A1.3' });
 
 export const PlanSummary = z
   .object({

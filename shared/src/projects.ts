@@ -25,7 +25,10 @@ export const MoneyKind = z.enum(['investment', 'operations']);
 export type MoneyKind = z.infer<typeof MoneyKind>;
 
 /** `2026-014`: year of registration and a number in it. */
-export const ProjectNumber = z.string().regex(/^\d{4}-\d{3,5}$/);
+export const ProjectNumber = z
+  .string()
+  .regex(/^\d{4}-\d{3,5}$/)
+  .meta({ description: 'Number of the project', example: '2026-014' });
 
 export const Phase = z
   .object({ code: z.string(), name: z.string(), category: PhaseCategory, position: z.int() })

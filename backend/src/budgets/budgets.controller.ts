@@ -91,6 +91,7 @@ export class BudgetsController {
     return withTag(await this.service.putAppropriation(ctx, number, year, input), reply);
   }
 
+  /** Takes away the appropriation of a year. */
   @Delete('appropriations/:year')
   @Allow('budget.change')
   async removeAppropriation(
@@ -115,6 +116,7 @@ export class BudgetsController {
     return withTag(await this.service.putAccounts(ctx, number, year, input), reply);
   }
 
+  /** Takes away what the accounts of a year held. */
   @Delete('accounts/:year')
   @Allow('budget.change')
   async removeAccounts(

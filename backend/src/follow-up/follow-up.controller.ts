@@ -18,6 +18,7 @@ import {
 import { PlanService } from '../plans/plan.service.js';
 import { Allow } from '../platform/access.js';
 import { KeptPerRevision } from '../platform/answers.js';
+import { ListOf, Refuses } from '../platform/open-api/decorators.js';
 import { notFound } from '../platform/refusal.js';
 import { Ctx, type RequestContext } from '../platform/request-context.js';
 import { describeFinding } from './domain/explain.js';
@@ -46,6 +47,7 @@ export class FollowUpController {
   @Get('overview')
   @Allow('follow-up.read')
   @KeptPerRevision()
+  @Refuses(404)
   @SerializeOptions({ schema: Overview })
   readOverview(
     @Ctx() ctx: RequestContext,
@@ -58,7 +60,7 @@ export class FollowUpController {
   @Get('plans/:plan/follow-up')
   @Allow('follow-up.read')
   @KeptPerRevision()
-  @SerializeOptions({ schema: StrategyFollowUp })
+  @ListOf(StrategyFollowUp)
   async listFollowUp(
     @Ctx() ctx: RequestContext,
     @Param('plan', { schema: PlanSlug }) slug: string,

@@ -4,6 +4,7 @@ import { DemoAccounts, SessionView, SignIn, SignInByLink } from '#shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AllowSignedIn, Public } from '../platform/access.js';
 import { SESSION_COOKIE } from '../platform/access.guard.js';
+import { Refuses } from '../platform/open-api/decorators.js';
 import { Refusal } from '../platform/refusal.js';
 import { Ctx, type RequestContext } from '../platform/request-context.js';
 import { DemonstrationAccounts } from './demonstration-accounts.js';
@@ -24,6 +25,7 @@ export class SessionController {
   @Post()
   @Public()
   @HttpCode(200)
+  @Refuses(401, 429)
   @SerializeOptions({ schema: SessionView })
   async signIn(
     @Body({ schema: SignIn }) input: SignIn,
@@ -37,6 +39,7 @@ export class SessionController {
   @Post('link')
   @Public()
   @HttpCode(200)
+  @Refuses(401)
   @SerializeOptions({ schema: SessionView })
   async signInByLink(
     @Body({ schema: SignInByLink }) { token }: SignInByLink,
@@ -68,6 +71,7 @@ export class SessionController {
   /** The demonstration accounts and their password; 404 where they cannot be used. */
   @Get('demo-accounts')
   @Public()
+  @Refuses(404)
   @SerializeOptions({ schema: DemoAccounts })
   listDemoAccounts(): Promise<DemoAccounts> {
     return this.demonstration.list();

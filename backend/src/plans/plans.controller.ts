@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { AsOfQuery, ChangePlan, PlanSlug, PlanSummary, PlanView } from '#shared';
 import { Allow } from '../platform/access.js';
 import { KeptPerRevision } from '../platform/answers.js';
+import { ListOf } from '../platform/open-api/decorators.js';
 import { Ctx, type RequestContext } from '../platform/request-context.js';
 import { PlanQuery } from './plan.query.js';
 import { PlanService } from './plan.service.js';
@@ -19,7 +20,7 @@ export class PlansController {
   @Get()
   @Allow('plan.read')
   @KeptPerRevision()
-  @SerializeOptions({ schema: PlanSummary })
+  @ListOf(PlanSummary)
   listPlans(@Ctx() ctx: RequestContext, @Query({ schema: AsOfQuery }) _query: AsOfQuery): Promise<PlanSummary[]> {
     return this.plans.list(ctx);
   }

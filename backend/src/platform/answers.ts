@@ -7,7 +7,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, from, lastValueFrom, switchMap, tap } from 'rxjs';
 import type { RequestContext } from './request-context.js';
 
-const KEPT = 'planspor:kept';
+/** Metadata of a handler whose answers are kept. */
+export const KEPT = 'planspor:kept';
 const compress = promisify(brotliCompress);
 
 /**

@@ -10,6 +10,7 @@ import { AnswersKeptPerRevision } from './answers.js';
 import type { Environment } from './environment.js';
 import { inputPipe } from './input.js';
 import { KnownMethods, longestParameter } from './known-methods.js';
+import { serveApiDescription } from './open-api/open-api.js';
 import { ProblemFilter, problemOf } from './problem.filter.js';
 import { readInput } from './readable-input.js';
 import { NestLog, logRequests } from './request-log.js';
@@ -59,6 +60,7 @@ export async function createApplication(
   app.useGlobalFilters(new ProblemFilter());
   const reflector = app.get(Reflector);
   app.useGlobalInterceptors(new AnswersKeptPerRevision(reflector), new StandardSchemaSerializerInterceptor(reflector));
+  serveApiDescription(app);
   app.enableShutdownHooks();
   return app;
 }

@@ -11,7 +11,7 @@ import {
   Res,
   SerializeOptions,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ContributionQuery, PlanCode, ProjectNumber, ProjectView, PutContribution } from '#shared';
 import type { FastifyReply } from 'fastify';
 import { Allow } from '../platform/access.js';
@@ -27,6 +27,8 @@ export class ContributionsController {
 
   /** Links the project, or changes the link. `plan` is needed only for a code that several adopted plans have. */
   @Put()
+  @ApiOkResponse()
+  @ApiCreatedResponse()
   @Allow('contribution.propose')
   @SerializeOptions({ schema: ProjectView })
   async putContribution(

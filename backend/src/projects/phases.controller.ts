@@ -1,8 +1,9 @@
-import { Controller, Get, Query, SerializeOptions } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AsOfQuery, Phase } from '#shared';
 import { Allow } from '../platform/access.js';
 import { KeptPerRevision } from '../platform/answers.js';
+import { ListOf } from '../platform/open-api/decorators.js';
 import { Ctx, type RequestContext } from '../platform/request-context.js';
 import { PhasesQuery } from './phases.query.js';
 
@@ -15,7 +16,7 @@ export class PhasesController {
   @Get()
   @Allow('project.read')
   @KeptPerRevision()
-  @SerializeOptions({ schema: Phase })
+  @ListOf(Phase)
   listPhases(@Ctx() ctx: RequestContext, @Query({ schema: AsOfQuery }) _query: AsOfQuery): Promise<Phase[]> {
     return this.phases.all(ctx);
   }

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { AsOf, BudgetYear, CouncilOverview, PlanSlug } from '#shared';
 import { Allow } from '../platform/access.js';
 import { KeptPerRevision } from '../platform/answers.js';
+import { Refuses } from '../platform/open-api/decorators.js';
 import { Ctx, type RequestContext } from '../platform/request-context.js';
 import { CouncilOverviewOfYear } from './council-overview.js';
 
@@ -18,6 +19,7 @@ export class ReportingController {
   @Get()
   @Allow('reporting.read')
   @KeptPerRevision()
+  @Refuses(404)
   @SerializeOptions({ schema: CouncilOverview })
   readCouncilOverview(
     @Ctx() ctx: RequestContext,

@@ -13,6 +13,7 @@ import {
 } from '#shared';
 import { Allow } from '../platform/access.js';
 import { KeptPerRevision } from '../platform/answers.js';
+import { ListOf, WithoutVersion } from '../platform/open-api/decorators.js';
 import { Ctx, type RequestContext } from '../platform/request-context.js';
 import { ReportingPeriodsQuery } from './reporting-periods.query.js';
 import { StatusReportService } from './status-report.service.js';
@@ -31,7 +32,7 @@ export class StatusReportsController {
   @Get('reporting-periods')
   @Allow('status-report.read')
   @KeptPerRevision()
-  @SerializeOptions({ schema: ReportingPeriod })
+  @ListOf(ReportingPeriod)
   listReportingPeriods(
     @Ctx() ctx: RequestContext,
     @Query({ schema: AsOfQuery }) _query: AsOfQuery,
@@ -55,7 +56,7 @@ export class StatusReportsController {
   /** The lights that dates and money suggest, each with its reason. A person decides. */
   @Get('projects/:number/status-reports/suggestion')
   @Allow('status-report.read')
-  @SerializeOptions({ schema: SuggestedLight })
+  @ListOf(SuggestedLight)
   suggestLights(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
@@ -67,6 +68,7 @@ export class StatusReportsController {
   /** Submits a status report. It stands as it is; a correction is a new one. */
   @Post('projects/:number/status-reports')
   @Allow('status-report.submit')
+  @WithoutVersion()
   @SerializeOptions({ schema: StatusReport })
   submitStatusReport(
     @Ctx() ctx: RequestContext,
