@@ -46,15 +46,19 @@ export async function buildWhatChanged() {
   const said = () => `${digestOfSources()} ${built.map(timeOf).join(' ')}`;
   if (built.every((file) => timeOf(file)) && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === said()) return;
   await step('Bygger server og nettsider', async () => {
-    const { code, output } = await nx('run-many', '-t', 'build');
+    const { code, output } = await nx(['run-many', '-t', 'build']);
     if (code !== 0) throw new CannotStart(`${output.trim()}\nByggingen gikk ikke; linjene over sier hvorfor.`);
   });
   fs.writeFileSync(stamp, said());
 }
 
-/** Nx without its background process: what we start ends with us. */
-export function nx(...args) {
-  return run(nodeProgram(), [packageFile('.bin/nx'), ...args], { env: nxEnvironment() });
+/**
+ * Nx without its background process: what we start ends with us.
+ * @param {string[]} args
+ * @param {(line: string) => void} [onLine]
+ */
+export function nx(args, onLine) {
+  return run(nodeProgram(), [packageFile('.bin/nx'), ...args], { env: nxEnvironment(), onLine });
 }
 
 export function nxEnvironment() {
