@@ -127,7 +127,7 @@ async function putYear<Row extends { id: string; projectId: string; year: number
   which: { projectId: string; year: number },
   input: object,
 ): Promise<void> {
-  const repository = tx.getRepository<{ id: string; projectId: string; year: number }>(entity as EntityTarget<never>);
+  const repository = tx.getRepository<{ id: string; projectId: string; year: number }>(entity);
   if (await repository.existsBy(which)) await repository.update(which, input);
   else await repository.insert({ id: randomUUID(), ...which, ...input });
 }

@@ -63,7 +63,7 @@ export class Database {
 const causeOf = (
   error: unknown,
 ): { code?: string; message?: string; errors?: unknown[]; constraint?: string; table?: string } =>
-  ((error as { driverError?: object } | null)?.driverError ?? error ?? {}) as object;
+  (error as { driverError?: object } | null)?.driverError ?? error ?? {};
 
 /** True for faults of the connection, not of the statement: the database is away or going. */
 export function isDatabaseAway(error: unknown): boolean {

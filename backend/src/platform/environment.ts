@@ -62,6 +62,6 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   const read = Environment.safeParse(variables);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  const missing = issue!.code === 'invalid_type' && variables[String(issue!.path[0])] === undefined;
+  const missing = issue!.code === 'invalid_type' && variables[String(issue.path[0])] === undefined;
   throw new Error(`${issue!.path.join('.')} ${missing ? 'mangler' : issue!.message}.`);
 }

@@ -93,7 +93,7 @@ function onlyChanged(project: Project, sent: Partial<Project>): Partial<Project>
   const differing = Object.entries(sent).filter(
     ([field, value]) => value !== undefined && value !== project[field as keyof Project],
   );
-  return differing.length > 0 ? (Object.fromEntries(differing) as Partial<Project>) : null;
+  return differing.length > 0 ? Object.fromEntries(differing) : null;
 }
 
 /** @throws Refusal 400 with the fields that do not agree */

@@ -40,7 +40,7 @@ export async function resolveNames(
       (select json_build_object('active', account.active) from account where account.id = ${input.ownerId}::uuid) as owner,
       (select json_build_object('active', account.active) from account where account.id = ${input.managerId}::uuid) as manager
   `.toQuery();
-  const [found] = (await tx.query(text, values)) as [Found];
+  const [found] = await tx.query<[Found]>(text, values);
   const fields: FieldProblem[] = [];
   const refuse = (path: string, code: string) => fields.push({ path, code, message: code });
 

@@ -53,7 +53,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   }
   return {
     ...document,
-    components: { ...sharedParts, schemas: schemas.components } as unknown as OpenAPIObject['components'],
+    components: { ...sharedParts, schemas: schemas.components },
   };
 }
 

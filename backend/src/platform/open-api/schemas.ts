@@ -29,7 +29,7 @@ export class ContractSchemas {
       },
     });
     const { $schema: _, $defs = {}, ...own } = written;
-    for (const [name, definition] of Object.entries($defs)) this.keep(name, definition as JsonSchema);
+    for (const [name, definition] of Object.entries($defs)) this.keep(name, definition);
     const id = z.globalRegistry.get(schema)?.id;
     if (id === undefined) return referringToComponents(own) as JsonSchema;
     if (!(id in $defs)) this.keep(id, own);
