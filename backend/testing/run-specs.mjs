@@ -74,6 +74,7 @@ async function jasmineOn(specs, seed) {
   await makeTemplate();
   const jasmine = new Jasmine({ projectBaseDir: root });
   jasmine.exitOnCompletion = false;
+  jasmine.jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000; // a slow machine is no fault of the spec's
   jasmine.showColors(process.stdout.isTTY === true);
   jasmine.loadConfig({ spec_dir: '', spec_files: specs, jsLoader: 'import', random: true });
   if (seed !== undefined) jasmine.seed(seed);
