@@ -72,7 +72,8 @@ export class DescribedHandler {
 
 /** Completes an operation with what its handler's metadata implies, so that a new handler gets it all for free. */
 export function complete(operation: Operation, of: DescribedHandler, schemas: ContractSchemas): void {
-  const access = of.access ?? {};
+  const { access } = of;
+  if (!access) throw new Error(`${operation.operationId} does not say who may call it`);
   const isPublic = 'public' in access;
   const given = (operation.parameters ?? []) as Parameter[];
   const hasPathParameter = given.some((parameter) => parameter.in === 'path');
@@ -139,10 +140,10 @@ function tidied(parameter: Parameter): Parameter {
   return { ...parameter, schema, ...(isList ? { style: 'form', explode: false } : {}) };
 }
 
-function whoMay(access: Partial<Access>): string {
+function whoMay(access: Access): string {
   if ('public' in access) return 'Open to all.';
   if (!('permission' in access)) return 'For anybody who is signed in.';
-  const roles = Role.options.filter((role) => permissionsOfRole[role].includes(access.permission!));
+  const roles = Role.options.filter((role) => permissionsOfRole[role].includes(access.permission));
   return `Needs \`${access.permission}\`: ${roles.length === Role.options.length ? 'every role' : roles.join(', ')}.`;
 }
 
