@@ -14,7 +14,7 @@ export class SearchController {
   @Get()
   @Allow('project.read')
   @SerializeOptions({ schema: SearchAnswer })
-  find(@Ctx() ctx: RequestContext, @Query({ schema: SearchAsked }) { q }: SearchAsked): Promise<SearchAnswer> {
+  findByWords(@Ctx() ctx: RequestContext, @Query({ schema: SearchAsked }) { q }: SearchAsked): Promise<SearchAnswer> {
     return this.search.find(ctx, q);
   }
 }
