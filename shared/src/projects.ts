@@ -3,7 +3,7 @@ import { LocalDate } from './dates.js';
 import { PersonRef, SectorRef } from './identity.js';
 import { Ore } from './money.js';
 import { PlanSlug } from './plans.js';
-import { PageQuery } from './problem.js';
+import { HistoryPageQuery, PageQuery } from './problem.js';
 
 /** The configured phase's category; all logic reads this and never the local name (rules T5). In rising order. */
 export const PhaseCategory = z.enum(['idea', 'concept', 'planning', 'execution', 'closing', 'realisation']);
@@ -371,3 +371,13 @@ export const ProjectView = z
   })
   .meta({ id: 'ProjectView' });
 export type ProjectView = z.infer<typeof ProjectView>;
+
+/** What a line of a project's story is about. */
+export const HistoryKind = z.enum(['project', 'contribution', 'status-report', 'budget']);
+export type HistoryKind = z.infer<typeof HistoryKind>;
+
+export const ProjectHistoryQuery = z.strictObject({
+  ...HistoryPageQuery.shape,
+  kind: HistoryKind.optional().meta({ description: 'Only what is about the project itself, its links, …' }),
+});
+export type ProjectHistoryQuery = z.infer<typeof ProjectHistoryQuery>;

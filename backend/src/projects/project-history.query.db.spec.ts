@@ -141,6 +141,13 @@ describe('a project’s story', () => {
     const page = await story('?page=2&size=3');
     expect([page.total, page.items]).toEqual([8, items.slice(3, 6)]);
     expect((await story('?page=9')).total).toBe(8);
+
+    const about = async (kind: string) => (await story(`?kind=${kind}`)).items.map(({ subject }) => subject);
+    expect(await about('project')).toEqual(['project']);
+    expect(await about('contribution')).toEqual(['contribution', 'contribution']);
+    expect(await about('status-report')).toEqual(['status_report']);
+    expect(await about('budget')).toEqual(['booked_amount', 'booked_amount', 'booked_amount', 'frame_decision']);
+    expect((await manager.get(`${path()}/history?kind=weather`)).status).toBe(400);
   });
 
   it('ends at the instant that is asked about', async () => {

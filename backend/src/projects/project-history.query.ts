@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { HistoryPage } from '#shared';
+import type { HistoryKind, HistoryPage, ProjectHistoryQuery as HistoryAsked } from '#shared';
 import { Database } from '../platform/database.js';
 import { HistoryQuery, type Told } from '../platform/history.query.js';
+import type { TrackedTable } from '../platform/instant.js';
 import { notFound } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
 import { sql } from '../platform/sql.js';
@@ -13,6 +14,13 @@ const kept = [
   ...['approved_frame_ore', 'accounts_to_date_ore'],
 ];
 
+const tables: Record<HistoryKind, readonly TrackedTable[]> = {
+  project: ['project'],
+  contribution: ['contribution'],
+  'status-report': ['status_report'],
+  budget: ['frame_decision', 'appropriation', 'booked_amount'],
+};
+
 /** The story of a project: itself, what it contributes to, its reports and its money. */
 @Injectable()
 export class ProjectHistoryQuery {
@@ -22,12 +30,13 @@ export class ProjectHistoryQuery {
   ) {}
 
   /** @throws Refusal 404 not-found */
-  async of(ctx: RequestContext, number: string, page: number, size: number): Promise<HistoryPage> {
+  async of(ctx: RequestContext, number: string, { kind, page, size }: HistoryAsked): Promise<HistoryPage> {
     const project = await this.database.row<{ id: string }>(
       sql`select project.id from project where project.number = ${number}`,
     );
     if (!project) throw notFound('project');
-    return this.history.of(ctx, toldOf(project.id), page, size);
+    const told = toldOf(project.id).filter(({ table }) => !kind || tables[kind].includes(table));
+    return this.history.of(ctx, told, page, size);
   }
 }
 

@@ -4,7 +4,7 @@ import {
   AsOfQuery,
   ChangeProject,
   HistoryPage,
-  HistoryPageQuery,
+  ProjectHistoryQuery as ProjectHistoryAsked,
   ProjectList,
   ProjectListQuery as ProjectListAsked,
   ProjectNumber,
@@ -93,8 +93,8 @@ export class ProjectsController {
   readProjectHistory(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
-    @Query({ schema: HistoryPageQuery }) { page, size }: HistoryPageQuery,
+    @Query({ schema: ProjectHistoryAsked }) asked: ProjectHistoryAsked,
   ): Promise<HistoryPage> {
-    return this.history.of(ctx, number, page, size);
+    return this.history.of(ctx, number, asked);
   }
 }
