@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, effect, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, DestroyRef, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { ActivatedRoute, type Params, Router } from '@angular/router';
 import type { PlanArea, StrategyFollowUp, Verdict } from '#shared';
 import { TranslatePipe } from '../platform/language/translate.pipe';
@@ -53,7 +53,8 @@ export class PlanFilterBar {
   constructor() {
     const announcer = inject(Announcer);
     effect(() => {
-      if (this.filtered()) announcer.announce(this.texts.text('plans.hits', { count: this.hits() }));
+      const said = this.filtered() ? this.texts.text('plans.hits', { count: this.hits() }) : null;
+      if (said) untracked(() => announcer.announce(said));
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
