@@ -1,8 +1,10 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { PlanArea } from './plan-area.entity.js';
 import { Plan } from './plan.entity.js';
 
 @Entity('goal')
+@Unique('goal_code_unique', ['planId', 'code'])
+@Check('goal_kind_known', `kind in ('development', 'main', 'sub', 'effort')`)
 export class Goal {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'goal_pk' }) id!: string;
   @ForeignKey(() => Plan, { name: 'goal_plan_fk' }) @Column('uuid', { name: 'plan_id' }) planId!: string;

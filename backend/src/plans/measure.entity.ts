@@ -1,8 +1,9 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { Strategy } from './strategy.entity.js';
 
 /** A measure of a strategy (*delpunkt*, the «ved å» bullets). */
 @Entity('measure')
+@Unique('measure_code_unique', ['strategyId', 'code'])
 export class Measure {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'measure_pk' }) id!: string;
   @ForeignKey(() => Strategy, { name: 'measure_strategy_fk' })

@@ -56,7 +56,7 @@ export class Project {
   @Column('text', { name: 'case_number', nullable: true }) caseNumber!: string | null;
   @Column('text', { name: 'money_kind' }) moneyKind!: MoneyKind;
   /** Demonstration data (*eksempeldata*). */
-  @Column('boolean') example!: boolean;
+  @Column('boolean', { default: false }) example!: boolean;
   @ForeignKey(() => Account, { name: 'project_registered_by_fk' })
   @Column('uuid', { name: 'registered_by_id', nullable: true })
   registeredById!: string | null;
@@ -65,7 +65,10 @@ export class Project {
   @Column('bigint') version!: number;
 
   // kept when a status report is submitted, so that lists and verdicts never search the story
-  @Column('uuid', { name: 'latest_report_id', nullable: true }) latestReportId!: string | null;
+  // by name: reports build on projects, not the other way
+  @ForeignKey('StatusReport', { name: 'project_latest_report_fk' })
+  @Column('uuid', { name: 'latest_report_id', nullable: true })
+  latestReportId!: string | null;
   @Column('timestamptz', { name: 'reported_at', nullable: true }) reportedAt!: Date | null;
   @Column('text', { name: 'progress_light', nullable: true }) progressLight!: TrafficLight | null;
   @Column('text', { name: 'economy_light', nullable: true }) economyLight!: TrafficLight | null;
