@@ -12,6 +12,6 @@ export type Ore = number;
 /** An amount that cannot be negative, in whole øre. */
 export const PositiveOre = z
   .int()
-  .min(0)
+  .min(0, 'not-negative')
   .max(largestOre)
   .meta({ description: 'An amount in whole øre, not negative', example: 4_820_000_000 });
