@@ -2,18 +2,16 @@ import { Component, computed, inject, input, linkedSignal, signal } from '@angul
 import type { HistoryKind, HistoryPage } from '#shared';
 import { Texts } from '../../platform/language/texts';
 import { TranslatePipe } from '../../platform/language/translate.pipe';
-import { InstantPipe } from '../../ui/date.pipe';
+import { ChangeStory } from '../../ui/change-story';
 import { FailedState } from '../../ui/failed-state';
 import { Skeleton } from '../../ui/skeleton';
 import { entryInWords } from './history-words';
 import { ProjectStoryClient } from './project-story-client';
 
-const size = 15;
-
 /** Who changed what around the project, when, from what and to what. */
 @Component({
   selector: 'app-project-history',
-  imports: [FailedState, InstantPipe, Skeleton, TranslatePipe],
+  imports: [ChangeStory, FailedState, Skeleton, TranslatePipe],
   templateUrl: './project-history.html',
   styleUrl: './project-history.scss',
 })
@@ -22,12 +20,13 @@ export class ProjectHistory {
 
   readonly number = input.required<string>();
 
+  protected readonly size = 15;
   protected readonly kinds: readonly HistoryKind[] = ['project', 'contribution', 'status-report', 'budget'];
   protected readonly kind = signal<HistoryKind | null>(null);
   protected readonly page = signal(1);
   private readonly query = computed((): Record<string, string | number> => {
     const kind = this.kind();
-    return { page: this.page(), size, ...(kind ? { kind } : {}) };
+    return { page: this.page(), size: this.size, ...(kind ? { kind } : {}) };
   });
 
   protected readonly history = inject(ProjectStoryClient).history(this.number, this.query);
@@ -38,15 +37,9 @@ export class ProjectHistory {
   });
   protected readonly entries = computed(() => this.shown()?.items.map((entry) => entryInWords(entry, this.texts)));
   protected readonly total = computed(() => this.shown()?.total ?? 0);
-  protected readonly first = computed(() => (this.page() - 1) * size + 1);
-  protected readonly last = computed(() => Math.min(this.page() * size, this.total()));
 
   protected showKind(kind: HistoryKind | null): void {
     this.kind.set(kind);
     this.page.set(1);
-  }
-
-  protected turn(pages: number): void {
-    this.page.update((page) => page + pages);
   }
 }
