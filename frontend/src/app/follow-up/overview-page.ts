@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { Overview, ReportingPeriod } from '#shared';
+import { formatDate, type Overview, type ReportingPeriod } from '#shared';
+import { problemErrorOf } from '../platform/http/problem-error';
 import { TranslatePipe } from '../platform/language/translate.pipe';
 import { Municipality } from '../platform/municipality';
 import { Session } from '../platform/session';
@@ -17,6 +18,9 @@ import { MoneyFigure } from './money-figure';
 import { OverviewClient } from './overview-client';
 import { SectorFigure } from './sector-figure';
 import { verdictOrder } from './verdict-order';
+
+/** Two years of tertials: further back is asked for in the address. */
+const periodsOffered = 6;
 
 /** The leadership's front page: which strategies nobody carries, why, and what would mend it. */
 @Component({
@@ -58,6 +62,13 @@ export class OverviewPage {
   protected readonly verdicts = computed(() => (this.overview.hasValue() ? shownVerdicts(this.overview.value()) : []));
   protected readonly answer = computed(() => (this.overview.hasValue() ? answerOf(this.overview.value()) : null));
 
+  /** The day asked for, when nothing was kept yet that day. */
+  protected readonly beforeHistory = computed(() => {
+    const day = this.asOf();
+    const missing = this.overview.error() && problemErrorOf(this.overview.error()).status === 404;
+    return day && missing ? formatDate(day) : null;
+  });
+
   protected look(asOf: string): void {
     void this.router.navigate([], { queryParams: { 'as-of': asOf || null } });
   }
@@ -90,5 +101,10 @@ function answerOf({ plan, strategies, before }: Overview) {
 }
 
 function closedBefore(periods: readonly ReportingPeriod[], today: string | undefined): ReportingPeriod[] {
-  return today ? periods.filter(({ endsOn }) => endsOn < today).toSorted((a, b) => (a.endsOn < b.endsOn ? 1 : -1)) : [];
+  return today
+    ? periods
+        .filter(({ endsOn }) => endsOn < today)
+        .toSorted((a, b) => (a.endsOn < b.endsOn ? 1 : -1))
+        .slice(0, periodsOffered)
+    : [];
 }

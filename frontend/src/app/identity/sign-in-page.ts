@@ -34,6 +34,12 @@ export class SignInPage {
     void this.form().signIn();
   }
 
+  /** Name and sector, as people know them; the API names the sector by its code. */
+  protected described({ name, sector }: DemoAccount): string {
+    const known = this.municipality.facts()?.sectors.find(({ code }) => code === sector);
+    return known ? `${name}, ${known.name}` : name;
+  }
+
   protected enter(): void {
     void this.router.navigateByUrl(returnPath(this.til()));
   }

@@ -33,7 +33,7 @@ export class PersonMenu {
     (this.session.current()?.account.roles ?? []).map((role) => this.texts.text(`words.role.${role}`)).join(', '),
   );
   protected readonly initials = computed(() => {
-    const names = (this.session.current()?.account.name ?? '').split(/\s+/).filter(Boolean);
+    const names = (this.session.current()?.account.name ?? '').split(/\s+/).filter((name) => /^\p{L}/u.test(name));
     return [names.at(0), names.length > 1 ? names.at(-1) : undefined].map((name) => name?.charAt(0) ?? '').join('');
   });
 
