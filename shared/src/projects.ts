@@ -3,7 +3,7 @@ import { LocalDate } from './dates.js';
 import { PersonRef, SectorRef } from './identity.js';
 import { Ore } from './money.js';
 import { PlanSlug } from './plans.js';
-import { HistoryPageQuery, PageQuery } from './problem.js';
+import { AsOf, HistoryPageQuery, PageQuery } from './problem.js';
 
 /** The configured phase's category; all logic reads this and never the local name (rules T5). In rising order. */
 export const PhaseCategory = z.enum(['idea', 'concept', 'planning', 'execution', 'closing', 'realisation']);
@@ -302,9 +302,41 @@ export const ProjectListQuery = z.strictObject({
   ...ProjectFilter.shape,
   ...PageQuery.shape,
   sort: ProjectSort.default('number'),
-  'as-of': z.union([z.iso.date(), z.iso.datetime({ offset: true })]).optional(),
+  'as-of': AsOf.optional(),
 });
 export type ProjectListQuery = z.infer<typeof ProjectListQuery>;
+
+/** The columns of the portfolio beside number and name, which always show. */
+export const ProjectColumn = z.enum([
+  'sector',
+  'phase',
+  'lifecycle',
+  'light',
+  'manager',
+  'owner',
+  'strategies',
+  'starts',
+  'ends',
+  'forecast-ends',
+  'reported',
+  'place',
+  'case-number',
+  'money-kind',
+  'frame',
+  'accounts',
+  'forecast',
+  'deviation',
+]);
+export type ProjectColumn = z.infer<typeof ProjectColumn>;
+
+/** The same filters and order as the list, without pages. */
+export const ProjectCsvQuery = z.strictObject({
+  ...ProjectFilter.shape,
+  sort: ProjectSort.default('number'),
+  columns: anyOf(ProjectColumn).meta({ description: 'In this order, after number and name; all when left out' }),
+  'as-of': AsOf.optional(),
+});
+export type ProjectCsvQuery = z.infer<typeof ProjectCsvQuery>;
 
 /** A page of projects, with sums and counts over everything the filter matches, not only this page. */
 export const ProjectList = z

@@ -1,4 +1,5 @@
 import type { ProjectBudget, ProjectView } from '#shared';
+import { seeded } from '../../testing/portfolio.js';
 import { ifMatch, refusal, registerProject } from '../../testing/projects.js';
 import { type Answer, type Client, type TestApplication, testApplication } from '../../testing/test-application.js';
 
@@ -239,20 +240,9 @@ describe('a project’s money', () => {
         .withContext(`turn ${turn}`)
         .toBe(sumOf(budget.years.map(({ accountsOre }) => accountsOre ?? 0)));
     }
-    const drifted = await application.database.dataSource.query(`
+    const drifted = await application.database.dataSource.query<unknown[]>(`
       select number from project where approved_frame_ore is distinct from (select sum(amount_ore) from frame_decision where project_id = project.id)
         or accounts_to_date_ore <> coalesce((select sum(amount_ore) from booked_amount where project_id = project.id), 0)`);
     expect(drifted).toEqual([]);
-  });
+  }, 60_000);
 });
-
-/** Whole numbers below `limit`, the same each time (mulberry32). */
-function seeded(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * limit);
-  };
-}

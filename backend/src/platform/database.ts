@@ -53,6 +53,33 @@ export class Database {
     return (await this.rows<Row>(query))[0];
   }
 
+  /**
+   * The rows of a large answer, some at a time and all of one instant, read no faster than they are used. Whoever stops
+   * before the end calls `return()`, which gives the connection back.
+   */
+  async *batches<Row>(query: Sql, size = 500): AsyncGenerator<Row[], undefined> {
+    const client = await this.pool.connect();
+    let fault: Error | undefined;
+    try {
+      const { text, values } = query.toQuery();
+      await client.query('begin transaction isolation level repeatable read read only');
+      await client.query(`declare batches no scroll cursor for ${text}`, values);
+      for (;;) {
+        const { rows } = await client.query(`fetch ${size} from batches`);
+        if (rows.length > 0) yield rows as Row[];
+        if (rows.length < size) break;
+      }
+      await client.query('commit');
+    } catch (reason) {
+      fault = reason as Error;
+      throw reason;
+    } finally {
+      // one that was stopped halfway still has its transaction open
+      if (!fault) await client.query('rollback').catch((reason: Error) => (fault = reason));
+      client.release(fault);
+    }
+  }
+
   /** A statement that stands first in many requests: prepared once a connection under its name. */
   async prepared<Row>(name: string, text: string, values: unknown[]): Promise<Row[]> {
     return (await this.pool.query({ name, text, values })).rows as Row[];

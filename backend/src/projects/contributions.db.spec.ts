@@ -110,7 +110,7 @@ describe('contributions', () => {
     expect(refusal(await write(manager, 'DELETE', 'BY-A1'))).toEqual([403, 'not-your-project']);
     expect((await write(director, 'DELETE', 'BY-A1')).status).toBe(200);
     expect(links()).toEqual([]);
-    const rows = await application.database.dataSource.query(
+    const rows = await application.database.dataSource.query<unknown[]>(
       `select ended_on is not null as ended from contribution where project_id = $1`,
       [project.id],
     );
