@@ -15,7 +15,7 @@ export const projectsRoutes: Routes = [
     title: 'projects.list.title',
     canActivate: [allowed('project.read')],
     resolve: { messages },
-    loadComponent: () => import('./project-list-page').then((file) => file.ProjectListPage),
+    loadComponent: () => import('./list/project-list-page').then((file) => file.ProjectListPage),
   },
   {
     path: 'prosjekter/ny',
@@ -23,7 +23,7 @@ export const projectsRoutes: Routes = [
     canActivate: [allowed('project.register')],
     canDeactivate: [unsavedChanges],
     resolve: { messages },
-    loadComponent: () => import('./register-project-page').then((file) => file.RegisterProjectPage),
+    loadComponent: () => import('./form/register-project-page').then((file) => file.RegisterProjectPage),
   },
   {
     path: 'prosjekter/:number',
@@ -38,6 +38,6 @@ export const projectsRoutes: Routes = [
     canActivate: [allowed('project.change')],
     canDeactivate: [unsavedChanges],
     resolve: { messages },
-    loadComponent: () => import('./edit-project-page').then((file) => file.EditProjectPage),
+    loadComponent: () => import('./form/edit-project-page').then((file) => file.EditProjectPage),
   },
 ];
