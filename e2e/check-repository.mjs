@@ -22,7 +22,7 @@ const forbidden = [
   { what: 'a rule switched off', pattern: /eslint-disable|@ts-(?:ignore|nocheck|expect-error)/, files: source },
 ];
 
-const found = [...lockFaults(), ...textFaults()];
+const found = [...lockFaults(), ...textFaults(), ...imageFaults()];
 for (const fault of found) console.error(fault);
 console.log(found.length === 0 ? 'Repository: nothing to remark.' : `Repository: ${found.length} to mend.`);
 process.exitCode = found.length === 0 ? 0 : 1;
@@ -66,6 +66,22 @@ function textFaults() {
             .map(({ what }) => `${file}:${index + 1}: ${what}`),
         );
     });
+}
+
+/** The image is built where we are not; at least what it copies is here and let through by its ignore file. */
+function imageFaults() {
+  const lines = fs.readFileSync(path.join(root, 'docker/Dockerfile'), 'utf8').split('\n');
+  const letThrough = fs.readFileSync(path.join(root, 'docker/Dockerfile.dockerignore'), 'utf8').split('\n');
+  return lines
+    .filter((line) => line.startsWith('COPY ') && !line.includes('--from='))
+    .flatMap((line) => line.split(' ').slice(1, -1))
+    .filter((source) => !source.startsWith('--'))
+    .flatMap((source) => [
+      ...(fs.existsSync(path.join(root, source)) ? [] : [`docker/Dockerfile: copies ${source}, which is not there`]),
+      ...(letThrough.some((rule) => `${source}/`.startsWith(`${rule.slice(1)}/`) && rule.startsWith('!'))
+        ? []
+        : [`docker/Dockerfile: copies ${source}, which its ignore file keeps out`]),
+    ]);
 }
 
 /** What git keeps or would keep; without git or its consent, everything but what is made here. */
