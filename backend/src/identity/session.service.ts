@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type SessionView, type SignIn, osloDate } from '#shared';
 import { DataSource } from 'typeorm';
 import { Database } from '../platform/database.js';
+import { ENVIRONMENT, type Environment } from '../platform/environment.js';
 import { Refusal } from '../platform/refusal.js';
 import { sql } from '../platform/sql.js';
 import { isPassword } from './passwords.js';
@@ -25,6 +26,7 @@ export class SessionService {
     private readonly database: Database,
     private readonly pace: SignInPace,
     private readonly session: SessionQuery,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
   /**
@@ -36,7 +38,9 @@ export class SessionService {
     await this.pace.begin(email, address);
     const account = await this.database.row<{ id: string; passwordHash: string | null }>(sql`
       select account.id, account.password_hash as "passwordHash"
-      from account where lower(account.email) = lower(${email}) and account.active`);
+      from account
+      where lower(account.email) = lower(${email}) and account.active
+        and (not account.demo or ${this.environment.demoAccounts})`);
     if (!(await isPassword(password, account?.passwordHash ?? null))) throw new Refusal(401, 'wrong-credentials');
     await this.pace.succeeded(email, address);
     return this.open(account!.id, replaced);

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type LocalDate, type Permission, osloDate, permissionsOfRole } from '#shared';
 import { Sessions } from '../platform/access.guard.js';
 import { Database } from '../platform/database.js';
+import { ENVIRONMENT, type Environment } from '../platform/environment.js';
 import type { Actor, RoleHeld } from '../platform/request-context.js';
 import { hashToken, isToken } from './session-token.js';
 
@@ -24,6 +25,7 @@ const whoAndWhen = `
             and coalesce(assignment.valid_to, 'infinity') >= $2::date), '[]')))
       from session join account on account.id = session.account_id
       where session.token_hash = any ($1::bytea[]) and session.expires_at > now() and account.active
+        and (not account.demo or $3::boolean)
     ) as signed_in`;
 
 /**
@@ -35,7 +37,10 @@ export class SessionsInDatabase extends Sessions {
   private asked: Set<string> | undefined;
   private answer: Promise<Answer> | undefined;
 
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+  ) {
     super();
   }
 
@@ -56,7 +61,11 @@ export class SessionsInDatabase extends Sessions {
     const [row] = await this.database.prepared<{
       revision: number;
       signed_in: { token: string; id: string; name: string; roles: RoleHeld[] }[] | null;
-    }>('who-and-when', whoAndWhen, [tokenHashes.map((tokenHash) => Buffer.from(tokenHash, 'hex')), today]);
+    }>('who-and-when', whoAndWhen, [
+      tokenHashes.map((tokenHash) => Buffer.from(tokenHash, 'hex')),
+      today,
+      this.environment.demoAccounts,
+    ]);
     return {
       revision: row!.revision,
       actors: new Map(
