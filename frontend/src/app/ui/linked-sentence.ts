@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Texts, type TextValues } from '../platform/language/texts';
+import type { TextValues } from '../platform/language/icu-message';
+import { Texts } from '../platform/language/texts';
 
 export interface SentenceLink {
   readonly link: string | readonly string[];

@@ -1,12 +1,12 @@
 import { inject, Service, signal } from '@angular/core';
 import { TRANSLOCO_TRANSPILER, TranslocoService } from '@jsverse/transloco';
 import type { Language } from '#shared';
+import type { TextValues } from './icu-message';
 import type { IcuTranspiler } from './icu-transpiler';
 
 export type MessageFile = () => Promise<{ default: MessageTree }>;
 export type MessageTree = { [key: string]: string | MessageTree };
 export type MessageFiles = Record<Language, MessageFile>;
-export type TextValues = Record<string, string | number>;
 
 /**
  * The texts of the interface. The shell's messages and the words all features share have no prefix; a feature's messages
@@ -38,7 +38,7 @@ export class Texts {
   parts<Part>(key: string, values: TextValues, tags: Record<string, (text: string) => Part>): (string | Part)[] {
     this.revision();
     const messages = this.transloco.getTranslation(this.transloco.getActiveLang());
-    return this.icu.parts(String(messages[key] ?? key), values, tags);
+    return this.icu.read(String(messages[key] ?? key)).parts(values, tags);
   }
 
   /** Loads a feature's messages in the language in use, and remembers them for a change of language. */

@@ -1,5 +1,6 @@
 import { inject, Pipe, type PipeTransform } from '@angular/core';
-import { Texts, type TextValues } from './texts';
+import type { TextValues } from './icu-message';
+import { Texts } from './texts';
 
 /** `{{ 'plans.heading' | t: { count } }}`. Impure, so that it reads the language's signal; the texts are kept formatted. */
 @Pipe({ name: 't', pure: false })

@@ -2,6 +2,7 @@ import { Component, computed, DOCUMENT, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import type { Permission } from '#shared';
 import { Announcer } from '../../ui/announcer';
+import { Confirm } from '../../ui/confirm';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Icon } from '../../ui/icon';
 import type { IconName } from '../../ui/icons';
@@ -54,6 +55,7 @@ export class Shell {
   protected readonly session = inject(Session);
   protected readonly shortcuts = inject(Shortcuts);
   protected readonly announcer = inject(Announcer);
+  protected readonly confirm = inject(Confirm);
 
   protected readonly entries = computed(() => entries.filter(({ needs }) => this.session.may(needs)));
   protected readonly place = computed(() => this.facts()?.name ?? '');
