@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Language, osloDate } from '#shared';
+import { AsOf, Language, osloDate } from '#shared';
 import type { FastifyRequest } from 'fastify';
 import { ACCESS, type Access } from './access.js';
 import { versionFromIfMatch } from './answers.js';
@@ -42,7 +42,8 @@ export class AccessGuard implements CanActivate {
     }
     const given = (request.query as Record<string, unknown> | undefined)?.['as-of'];
     if (given !== undefined && !isReading(request)) throw new Refusal(400, 'as-of-is-for-reading');
-    const asOf = typeof given === 'string' && isDateOrInstant(given) ? readAsOf(given, now) : null;
+    // what is neither date nor instant is refused by the handler's own schema
+    const asOf = AsOf.safeParse(given).success ? readAsOf(given as string, now) : null;
     request.context = {
       actor,
       now,
@@ -59,10 +60,6 @@ export class AccessGuard implements CanActivate {
 }
 
 const isReading = (request: FastifyRequest): boolean => request.method === 'GET' || request.method === 'HEAD';
-/** What is neither is refused by the handler's own schema. */
-const isDateOrInstant = (given: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(given) && !Number.isNaN(Date.parse(given));
-
 /** The best of our languages that the header names; bokmål otherwise. `no` is bokmål. */
 export function languageOf(header: string | undefined): Language {
   const wanted = (header ?? '')
