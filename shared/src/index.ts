@@ -6,6 +6,7 @@ export * from './problem.js';
 export * from './identity.js';
 export * from './plans.js';
 export * from './projects.js';
+export * from './project-list.js';
 export * from './status-reports.js';
 export * from './status-lights.js';
 export * from './budgets.js';

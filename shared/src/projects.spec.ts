@@ -1,12 +1,12 @@
 import {
   ChangeProject,
   projectMistakes,
-  ProjectListQuery,
   ProjectNumber,
   PutContribution,
   RegisterProject,
   usualCaseNumber,
 } from './projects.js';
+import { ProjectListQuery } from './project-list.js';
 
 const minimal = { name: 'Ny sentrumsadkomst', sector: 'samfunnsutvikling', phase: 'planlegging' };
 /** `path code` of every mistake. */
