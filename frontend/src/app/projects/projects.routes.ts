@@ -40,4 +40,11 @@ export const projectsRoutes: Routes = [
     resolve: { messages },
     loadComponent: () => import('./form/edit-project-page').then((file) => file.EditProjectPage),
   },
+  {
+    path: 'prosjekter/:number/strategier',
+    title: 'projects.link.title',
+    canActivate: [allowed('contribution.propose')],
+    resolve: { messages },
+    loadComponent: () => import('./contributions/link-project-page').then((file) => file.LinkProjectPage),
+  },
 ];

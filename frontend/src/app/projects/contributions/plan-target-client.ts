@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { computed, Service, type Signal } from '@angular/core';
+import { computed, Service, type Signal, signal } from '@angular/core';
 import type { PlanSummary, PlanView, StrategyFollowUp } from '#shared';
 import { type PlanTarget, targetsOf } from './plan-targets';
 
@@ -7,14 +7,16 @@ export interface PlanTargets {
   readonly all: Signal<readonly PlanTarget[]>;
   readonly loading: Signal<boolean>;
   readonly error: Signal<unknown>;
-  reload(): void;
+  /** Fetches them, if that is not done; again after a failure. */
+  ask(): void;
 }
 
 /** What there is in the adopted plan to contribute to, with each strategy's verdict. */
 @Service()
 export class PlanTargetClient {
-  /** Called where a resource may be made: while a component is built. Asks nothing until `wanted`. */
-  targets(wanted: Signal<boolean>): PlanTargets {
+  /** Called where a resource may be made: while a component is built. Nothing is fetched until asked for. */
+  targets(): PlanTargets {
+    const wanted = signal(false);
     const plans = httpResource<PlanSummary[]>(() => (wanted() ? '/api/plans' : undefined));
     const slug = computed(() =>
       plans.hasValue()
@@ -30,7 +32,11 @@ export class PlanTargetClient {
       ),
       loading: computed(() => plans.isLoading() || plan.isLoading()),
       error: computed(() => plans.error() ?? plan.error()),
-      reload: () => (plans.error() ? plans.reload() : plan.reload()),
+      ask: () => {
+        wanted.set(true);
+        if (plans.error()) plans.reload();
+        else if (plan.error()) plan.reload();
+      },
     };
   }
 }

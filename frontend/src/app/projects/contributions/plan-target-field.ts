@@ -1,9 +1,13 @@
-import { booleanAttribute, Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import { booleanAttribute, Component, computed, input, output, signal, viewChild } from '@angular/core';
 import { TranslatePipe } from '../../platform/language/translate.pipe';
 import { Combobox } from '../../ui/combobox';
 import { VerdictBadge } from '../../ui/verdict-badge';
-import { PlanTargetClient } from './plan-target-client';
-import { findTargets, type PlanTarget } from './plan-targets';
+import type { PlanTargets } from './plan-target-client';
+import { findTargets, type PlanTarget, standsAlone } from './plan-targets';
+
+interface FoundTarget extends PlanTarget {
+  readonly alone: boolean;
+}
 
 /** Finds a strategy or measure by number, word or area. Stands in an `app-field`; empties itself when one is chosen. */
 @Component({
@@ -13,17 +17,17 @@ import { findTargets, type PlanTarget } from './plan-targets';
     <app-combobox
       [words]="words()"
       [choices]="found()"
-      [loading]="targets.loading()"
-      [none]="(targets.error() ? 'projects.target.failed' : 'projects.target.none') | t"
+      [loading]="targets().loading()"
+      [none]="(targets().error() ? 'projects.target.failed' : 'projects.target.none') | t"
       [inline]="inline()"
-      (focusin)="ask()"
+      (focusin)="targets().ask()"
       (typed)="words.set($event)"
       (choose)="take($event)"
     >
       <ng-template #option let-target>
-        <span [class.measure]="target.measure">
+        <span [class.measure]="target.measure && !target.alone">
           <span class="code">{{ target.code }}</span> {{ target.text }}
-          @if (!target.measure) {
+          @if (!target.measure || target.alone) {
             <span class="where small muted">
               {{ target.area }}
               @if (target.verdict) {
@@ -48,24 +52,21 @@ import { findTargets, type PlanTarget } from './plan-targets';
   `,
 })
 export class PlanTargetField {
-  private readonly combobox = viewChild.required<Combobox<PlanTarget>>(Combobox);
-  private readonly wanted = signal(false);
+  private readonly combobox = viewChild.required<Combobox<FoundTarget>>(Combobox);
 
+  readonly targets = input.required<PlanTargets>();
   /** The list pushes what follows, as in a panel that scrolls. */
   readonly inline = input(false, { transform: booleanAttribute });
   readonly choose = output<PlanTarget>();
 
-  protected readonly targets = inject(PlanTargetClient).targets(this.wanted);
   protected readonly words = signal('');
-  protected readonly found = computed(() => findTargets(this.targets.all(), this.words()));
+  protected readonly found = computed((): readonly FoundTarget[] => {
+    const found = findTargets(this.targets().all(), this.words());
+    return found.map((target, at) => ({ ...target, alone: standsAlone(found, at) }));
+  });
 
   focus(): void {
     this.combobox().focus();
-  }
-
-  protected ask(): void {
-    if (this.targets.error()) this.targets.reload();
-    this.wanted.set(true);
   }
 
   protected take(target: PlanTarget): void {

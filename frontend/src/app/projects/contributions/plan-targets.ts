@@ -49,3 +49,8 @@ export function findTargets(targets: readonly PlanTarget[], words: string): read
   const named = found.filter(({ code }) => code.toLowerCase().startsWith(wanted[0]!));
   return [...named, ...found.filter((target) => !named.includes(target))];
 }
+
+/** A measure that does not stand under its strategy in what was found, and must say itself where it belongs. */
+export function standsAlone(found: readonly PlanTarget[], at: number): boolean {
+  return found[at]!.measure && found[at - 1]?.strategyCode !== found[at]!.strategyCode;
+}

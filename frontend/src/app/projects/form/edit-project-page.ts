@@ -67,6 +67,7 @@ export class EditProjectPage implements HasUnsavedChanges {
   ]);
   protected readonly ready = signal(false);
   protected readonly refusal = signal<string | null>(null);
+  /** How often sending was tried in vain. */
   protected readonly refused = signal(0);
   protected readonly collision = signal<Collision | null>(null);
   protected readonly mine = this.draft.asReadonly();

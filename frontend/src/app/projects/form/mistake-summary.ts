@@ -1,15 +1,15 @@
-import { afterNextRender, Component, computed, ElementRef, inject, input } from '@angular/core';
+import { afterRenderEffect, Component, computed, ElementRef, inject, input } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
 import { Texts } from '../../platform/language/texts';
 import { TranslatePipe } from '../../platform/language/translate.pipe';
 import { errorCode } from '../../ui/field';
 import { type DraftField, draftLabels, type ProjectDraft } from './project-draft';
 
-/** What must be put right before the form can be sent, each a way to its field. Takes the focus when it comes. */
+/** What must be put right before the form can be sent, each a way to its field. */
 @Component({
   selector: 'app-mistake-summary',
   imports: [TranslatePipe],
-  host: { tabindex: '-1', role: 'alert' },
+  host: { tabindex: '-1', role: 'alert', '[hidden]': 'mistakes().length === 0 && !refusal()' },
   template: `
     @if (refusal(); as refusal) {
       <p class="heading">{{ refusal }}</p>
@@ -35,6 +35,9 @@ import { type DraftField, draftLabels, type ProjectDraft } from './project-draft
       border-radius: var(--radius);
       background: var(--lacking-ground);
     }
+    :host([hidden]) {
+      display: none;
+    }
     .heading {
       font-weight: 650;
     }
@@ -56,6 +59,8 @@ export class MistakeSummary {
   private readonly texts = inject(Texts);
 
   readonly entry = input.required<FieldTree<ProjectDraft>>();
+  /** How often sending was tried in vain; each time the summary takes the focus. */
+  readonly tries = input.required<number>();
   /** What is wrong with the whole, in words. */
   readonly refusal = input<string | null>(null);
 
@@ -76,6 +81,8 @@ export class MistakeSummary {
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    afterNextRender(() => host.focus());
+    afterRenderEffect(() => {
+      if (this.tries() > 0) host.focus();
+    });
   }
 }

@@ -47,7 +47,7 @@ export class RegisterProjectPage implements HasUnsavedChanges {
   protected readonly restored = signal(this.kept !== null);
   protected readonly entry = form(this.draft, (entry) => validateStandardSchema(entry, () => Registrable));
   protected readonly refusal = signal<string | null>(null);
-  /** How often sending was tried in vain; a new summary of what is wrong takes the focus each time. */
+  /** How often sending was tried in vain. */
   protected readonly refused = signal(0);
 
   constructor() {
@@ -93,7 +93,7 @@ export class RegisterProjectPage implements HasUnsavedChanges {
     this.registered = true;
     this.notices.show(this.texts.text('projects.register.done', { number }));
     await this.router.navigate(['/prosjekter', number, 'strategier'], {
-      queryParams: { ny: '', ...(this.strategy() && { strategy: this.strategy() }) },
+      queryParams: this.strategy() ? { strategy: this.strategy() } : {},
     });
   }
 

@@ -9,6 +9,7 @@ import { Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { Light } from '../../ui/light';
 import { screenNarrowerThan } from '../../ui/narrow';
+import { PlanTargetClient } from '../contributions/plan-target-client';
 import { PlanTargetField } from '../contributions/plan-target-field';
 import { PersonField } from '../form/person-field';
 import {
@@ -53,6 +54,7 @@ export class ListFilters {
   protected readonly missing = missingValues;
   protected readonly filtered = computed(() => isFiltered(this.view()));
   protected readonly words = linkedSignal(() => this.view().q);
+  protected readonly targets = inject(PlanTargetClient).targets();
   protected readonly person = signal<PersonRef | null>(null);
 
   protected readonly sectors = computed(() => this.options('sector', this.facets()?.sector ?? []));
