@@ -51,8 +51,8 @@ function read(root: Element, choose: (elements: HTMLElement[]) => HTMLElement[])
 
 function roleOf(element: HTMLElement): string | null {
   // Its own types leave getRole out.
-  const { getRole } = axe.commons.aria as unknown as { getRole(element: HTMLElement): string | null };
-  return getRole(element);
+  const aria = axe.commons.aria as unknown as { getRole(element: HTMLElement): string | null };
+  return aria.getRole(element);
 }
 
 function nameOf(element: HTMLElement): string {

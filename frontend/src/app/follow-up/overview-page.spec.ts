@@ -1,8 +1,9 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
-import type { Overview, SessionView, Verdict, VerdictCounts } from '#shared';
+import { ActivatedRoute, convertToParamMap, provideRouter } from '@angular/router';
+import { of } from 'rxjs';
+import type { Overview, Verdict, VerdictCounts } from '#shared';
 import { render } from '../../testing/render';
 import { allByRole, byRole, textOf } from '../../testing/screen';
 import { provideTexts } from '../../testing/texts';
@@ -86,16 +87,15 @@ describe('OverviewPage', () => {
         provideHttpClient(withInterceptors([apiInterceptor])),
         provideHttpClientTesting(),
         provideRouter([]),
+        { provide: ActivatedRoute, useValue: { queryParamMap: of(convertToParamMap(asOf ? { 'as-of': asOf } : {})) } },
       ],
     });
     api = TestBed.inject(HttpTestingController);
     asks = [];
     const session = TestBed.inject(Session).load();
-    api
-      .expectOne('/api/session')
-      .flush({ account: { id: 'a' }, permissions: ['project.register'] } as unknown as SessionView);
+    api.expectOne('/api/session').flush({ account: { id: 'a' }, permissions: ['project.register'] });
     await session;
-    const opening = render(OverviewPage, { 'as-of': asOf });
+    const opening = render(OverviewPage);
     for (let tries = 0; tries < 100 && !document.querySelector('app-overview-page h1'); tries++) {
       for (const asked of api.match(() => true)) {
         asks.push(asked.request.urlWithParams);

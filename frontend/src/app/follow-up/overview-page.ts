@@ -1,5 +1,7 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { Component, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { map } from 'rxjs';
 import { formatDate, type Overview, type ReportingPeriod } from '#shared';
 import { problemErrorOf } from '../platform/http/problem-error';
 import { TranslatePipe } from '../platform/language/translate.pipe';
@@ -49,7 +51,9 @@ export class OverviewPage {
   private readonly municipality = inject(Municipality);
 
   /** A date in the past, `2026-08-31`: the page as it was when that day ended. */
-  readonly asOf = input<string | undefined>(undefined, { alias: 'as-of' });
+  protected readonly asOf = toSignal(
+    inject(ActivatedRoute).queryParamMap.pipe(map((query) => query.get('as-of') ?? undefined)),
+  );
 
   private readonly periods = this.client.reportingPeriods();
   protected readonly overview = this.client.overview(this.asOf);

@@ -1,5 +1,5 @@
 import type { TranslocoTranspiler, TranspileParams } from '@jsverse/transloco';
-import { IcuMessage, type TextValues } from './icu-message';
+import { IcuMessage } from './icu-message';
 
 const locales: Record<string, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 
@@ -14,7 +14,7 @@ export class IcuTranspiler implements TranslocoTranspiler {
   }
 
   transpile({ value, params = {} }: TranspileParams): unknown {
-    return typeof value === 'string' && value.includes('{') ? this.read(value).format(params as TextValues) : value;
+    return typeof value === 'string' && value.includes('{') ? this.read(value).format(params) : value;
   }
 
   /** The message once read; reading costs more than formatting. */

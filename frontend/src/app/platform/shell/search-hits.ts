@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, DOCUMENT, effect, inject, input, linkedSignal, output } from '@angular/core';
 import type { SearchAnswer } from '#shared';
 import { TranslatePipe } from '../language/translate.pipe';
 
@@ -43,6 +43,14 @@ export class SearchHits {
 
   /** The hit the keys have come to. */
   readonly chosen = computed(() => this.hits()[this.at()] ?? null);
+
+  constructor() {
+    const document = inject(DOCUMENT);
+    effect(() => {
+      const hit = this.chosen();
+      if (hit) document.getElementById(hit.id)?.scrollIntoView({ block: 'nearest' });
+    });
+  }
 
   /** Moves down or up the list, around its ends. */
   move(step: 1 | -1): void {
