@@ -94,7 +94,7 @@ export type ExceptionView = z.infer<typeof ExceptionView>;
 export const StrategyPage = z
   .object({
     ...StrategyFollowUp.shape,
-    plan: z.object({ slug: z.string(), title: z.string(), horizonOn: LocalDate }),
+    plan: z.object({ slug: z.string(), title: z.string(), language: z.string(), horizonOn: LocalDate }),
     text: z.string(),
     subGoal: z.object({ code: z.string(), text: z.string() }).nullable(),
     responsibleRole: Role.nullable(),

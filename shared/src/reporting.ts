@@ -24,7 +24,7 @@ export const CouncilOverview = z
   .object({
     year: z.int(),
     municipality: z.string(),
-    plan: z.object({ slug: z.string(), title: z.string() }),
+    plan: z.object({ slug: z.string(), title: z.string(), language: z.string() }),
     evaluatedOn: LocalDate,
     ruleSet: z.int(),
     preliminary: z.boolean().meta({ description: 'The year is not over' }),

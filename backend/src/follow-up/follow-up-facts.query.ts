@@ -10,7 +10,7 @@ import { RuleSet } from './domain/rule-set.js';
 
 /** The facts of a plan beside what its pages show of them. */
 export interface PlanMaterial {
-  plan: PlanFacts & { slug: string; title: string };
+  plan: PlanFacts & { slug: string; title: string; language: string };
   areas: { code: string; kind: AreaKind; title: string }[];
   strategies: StrategyMaterial[];
   projects: ProjectMaterial[];
@@ -112,7 +112,8 @@ function planFacts(at: Tables, slug: string, date: LocalDate): Sql {
       where role_assignment.valid_from <= ${date}::date and coalesce(role_assignment.valid_to, 'infinity') >= ${date}::date
     )
     select json_build_object(
-      'plan', json_build_object('slug', the_plan.slug, 'title', the_plan.title, 'status', the_plan.status,
+      'plan', json_build_object('slug', the_plan.slug, 'title', the_plan.title, 'language', the_plan.language,
+        'status', the_plan.status,
         'adoptedOn', the_plan.adopted_on, 'horizonOn', the_plan.horizon_on, 'financialPlans', ${financialPlans(at)}),
       'areas', coalesce((select json_agg(json_build_object('code', area.code, 'kind', area.kind, 'title', area.title) order by area.place) from area), '[]'),
       'strategies', coalesce((

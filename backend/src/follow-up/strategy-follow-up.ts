@@ -72,6 +72,11 @@ export function followUpOf(plan: JudgedPlan, strategy: JudgedStrategy, language:
   };
 }
 
+function planOf({ material: { plan } }: JudgedPlan): StrategyPage['plan'] {
+  const { slug, title, language, horizonOn } = plan;
+  return { slug, title, language, horizonOn };
+}
+
 /** Everything a strategy's own page shows. @returns null when the plan has no such code */
 export function strategyPageOf(
   plan: JudgedPlan,
@@ -86,7 +91,7 @@ export function strategyPageOf(
   const { facts, judged } = strategy;
   return {
     ...followUpOf(plan, strategy, language),
-    plan: { slug: plan.material.plan.slug, title: plan.material.plan.title, horizonOn: plan.material.plan.horizonOn },
+    plan: planOf(plan),
     text: facts.text,
     subGoal: facts.subGoal,
     responsibleRole: facts.responsibleRole as StrategyPage['responsibleRole'],

@@ -31,7 +31,9 @@ export class StrategyHistoryQuery {
         {
           table: 'contribution',
           where: sql`kept.strategy_id = ${strategy.id}`,
-          label: sql`select project.number || ' ' || project.name from project where project.id = kept.project_id`,
+          label: sql`
+            select concat_ws(' ', project.number, project.name, '(' || measure.code || ')')
+            from project left join measure on measure.id = kept.measure_id where project.id = kept.project_id`,
         },
         { table: 'operational_measure', where: sql`kept.strategy_id = ${strategy.id}`, label: sql`kept.name` },
         { table: 'follow_up_exception', where: sql`kept.strategy_id = ${strategy.id}`, label: sql`kept.type` },

@@ -37,7 +37,7 @@ export class CouncilOverviewOfYear {
     return {
       year,
       municipality: figures.municipality,
-      plan: { slug: view.slug, title: view.title },
+      plan: { slug: view.slug, title: view.title, language: view.language },
       evaluatedOn: ctx.today,
       ruleSet: plan.material.ruleSet.version,
       preliminary: ctx.today < `${year}-12-31`,
