@@ -13,13 +13,16 @@ const kind = { literal: 0, argument: 1, number: 2, select: 5, plural: 6, pound: 
 const mistakes = [];
 
 const files = readdirSync(app, { recursive: true }).map((file) => file.replaceAll('\\', '/'));
-const features = [...new Set(files.filter((file) => file.includes('/messages/')).map((file) => file.split('/')[0]))];
+/** Folders with messages; keys begin with the folder's own name, but for those of the platform. */
+const folders = [
+  ...new Set(files.filter((file) => file.includes('/messages/')).map((file) => file.split('/messages/')[0])),
+];
 
 const messages = new Map(languages.map((language) => [language, new Map()]));
-for (const feature of features)
+for (const folder of folders)
   for (const language of languages)
-    for (const [key, message] of flattened(readMessages(feature, language)))
-      messages.get(language).set(feature === 'platform' ? key : `${feature}.${key}`, message);
+    for (const [key, message] of flattened(readMessages(folder, language)))
+      messages.get(language).set(folder === 'platform' ? key : `${path.posix.basename(folder)}.${key}`, message);
 
 const keys = new Set(languages.flatMap((language) => [...messages.get(language).keys()]));
 for (const key of keys) compareLanguages(key);
@@ -32,12 +35,12 @@ if (mistakes.length > 0) {
 }
 console.log(`${keys.size} texts stand in ${languages.join(', ')} with the same arguments, and all are in use.`);
 
-function readMessages(feature, language) {
-  const file = path.join(app, feature, 'messages', `${language}.json`);
+function readMessages(folder, language) {
+  const file = path.join(app, folder, 'messages', `${language}.json`);
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    mistakes.push(`${feature}/messages/${language}.json: ${error.message}`);
+    mistakes.push(`${folder}/messages/${language}.json: ${error.message}`);
     return {};
   }
 }

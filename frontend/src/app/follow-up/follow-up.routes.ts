@@ -17,6 +17,13 @@ export function fetchOverviewEarly(language: Language): void {
   void Promise.allSettled([files[language](), overviewPage()]);
 }
 
+/** The strategy page's own, so that the front page loads no more than it says. */
+const strategyMessages = messagesOf('strategy-page', {
+  nb: () => import('./strategy-page/messages/nb.json'),
+  nn: () => import('./strategy-page/messages/nn.json'),
+  en: () => import('./strategy-page/messages/en.json'),
+});
+
 export const followUpRoutes: Routes = [
   {
     path: 'oversikt',
@@ -27,9 +34,9 @@ export const followUpRoutes: Routes = [
   },
   {
     path: 'planen/:plan/:code',
-    title: 'follow-up.strategy.title',
+    title: 'strategy-page.title',
     canActivate: [allowed('plan.read')],
-    resolve: { messages },
-    loadComponent: () => import('./strategy-page').then((file) => file.StrategyPage),
+    resolve: { messages: strategyMessages },
+    loadComponent: () => import('./strategy-page/strategy-page').then((file) => file.StrategyPage),
   },
 ];

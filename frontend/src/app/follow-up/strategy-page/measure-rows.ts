@@ -1,0 +1,26 @@
+import { Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { StrategyPage } from '#shared';
+import { TranslatePipe } from '../../platform/language/translate.pipe';
+import { Session } from '../../platform/session';
+
+/** The measures of a strategy as adopted, each with who carries it. */
+@Component({
+  selector: 'app-measure-rows',
+  imports: [RouterLink, TranslatePipe],
+  templateUrl: './measure-rows.html',
+  styleUrl: './measure-rows.scss',
+})
+export class MeasureRows {
+  private readonly session = inject(Session);
+
+  readonly strategy = input.required<StrategyPage>();
+  /** The language the plan is written in. */
+  readonly language = input('nb');
+  /** The code that the address points at. */
+  readonly target = input<string | null>(null);
+
+  protected mayRegister(): boolean {
+    return this.session.may('project.register');
+  }
+}
