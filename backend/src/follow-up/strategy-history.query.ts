@@ -36,7 +36,12 @@ export class StrategyHistoryQuery {
             from project left join measure on measure.id = kept.measure_id where project.id = kept.project_id`,
         },
         { table: 'operational_measure', where: sql`kept.strategy_id = ${strategy.id}`, label: sql`kept.name` },
-        { table: 'follow_up_exception', where: sql`kept.strategy_id = ${strategy.id}`, label: sql`kept.type` },
+        {
+          table: 'follow_up_exception',
+          where: sql`kept.strategy_id = ${strategy.id}`,
+          label: sql`kept.type`,
+          leaveOut: ['decided_by_id', 'decider_sector_id', 'decision_level'], // the body that decided says it
+        },
       ],
       page,
       size,
