@@ -10,6 +10,8 @@ const files: MessageFiles = {
   en: () => import('./messages/en.json'),
 };
 const messages = messagesOf('follow-up', files);
+/** For pages of other features that show the same figures. */
+export { messages as followUpMessages };
 const overviewPage = () => import('./overview-page').then((file) => file.OverviewPage);
 
 /** Fetches the front page's parts while the session is still being asked for; its route finds them here. */

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { followUpMessages } from '../follow-up/follow-up.routes';
 import { firstPlan } from '../plans/first-plan';
 import { allowed } from '../platform/route-guards';
 import { messagesOf } from '../platform/language/messages-of';
@@ -20,7 +21,7 @@ export const reportingRoutes: Routes = [
     path: 'kommunestyret/:plan/:year',
     title: 'reporting.council.title',
     canActivate: [allowed('reporting.read')],
-    resolve: { messages },
+    resolve: { messages, figures: followUpMessages },
     loadComponent: () => import('./council-overview-page').then((file) => file.CouncilOverviewPage),
   },
 ];

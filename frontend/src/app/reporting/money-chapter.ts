@@ -1,0 +1,27 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CouncilOverview } from '#shared';
+import { TranslatePipe } from '../platform/language/translate.pipe';
+import { AmountPipe } from '../ui/amount.pipe';
+import { DatePipe } from '../ui/date.pipe';
+import { Light } from '../ui/light';
+
+/**
+ * Investment or operations: every project with its frame, the year's budget and accounts, and its forecast. Shown in
+ * 1 000 kr; totals add whole øre before they are rounded.
+ */
+@Component({
+  selector: 'app-money-chapter',
+  imports: [AmountPipe, DatePipe, Light, RouterLink, TranslatePipe],
+  templateUrl: './money-chapter.html',
+  styleUrl: './money-chapter.scss',
+})
+export class MoneyChapter {
+  readonly money = input.required<CouncilOverview['money'][number]>();
+  readonly year = input.required<number>();
+
+  protected readonly sentence = computed(() => {
+    const { deviationOre } = this.money().totals;
+    return { side: deviationOre < 0 ? 'over' : deviationOre > 0 ? 'under' : 'even', amountOre: Math.abs(deviationOre) };
+  });
+}
