@@ -78,6 +78,7 @@ import { VerdictBadge } from '../ui/verdict-badge';
   `,
   styles: `
     :host {
+      min-width: 0;
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       gap: var(--space-3);

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { CouncilOverview } from '#shared';
 import { AreaFigure } from '../follow-up/area-figure';
 import { SectorFigure } from '../follow-up/sector-figure';
@@ -40,6 +40,7 @@ const chapters = ['status', 'goals', 'effort', 'spatial', 'lacking', 'exceptions
     LackingTable,
     LinkedSentence,
     MoneyChapter,
+    RouterLink,
     SectorFigure,
     Skeleton,
     TranslatePipe,
@@ -58,11 +59,10 @@ export class CouncilOverviewPage {
   protected readonly chapters = chapters;
   protected readonly facts = computed(() => (this.overview.hasValue() ? this.overview.value() : null));
 
-  /** The years there is a history for, when the one asked for is not among them. */
-  protected readonly otherYears = computed(() => {
+  /** The year asked for is one that Planspor was not in use. */
+  protected readonly beforeHistory = computed(() => {
     const error = this.overview.error();
-    const problem = error ? problemErrorOf(error) : null;
-    return problem?.code === 'year-without-history' ? (problem.details?.['years'] as number[]) : null;
+    return error !== undefined && problemErrorOf(error).code === 'year-without-history';
   });
 
   protected readonly answer = computed(() => {

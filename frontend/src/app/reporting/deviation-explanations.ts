@@ -72,6 +72,9 @@ import { Light } from '../ui/light';
     }
   `,
   styles: `
+    :host {
+      min-width: 0;
+    }
     table {
       min-width: 800px;
     }

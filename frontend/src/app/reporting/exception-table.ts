@@ -50,6 +50,9 @@ import { DatePipe } from '../ui/date.pipe';
     }
   `,
   styles: `
+    :host {
+      min-width: 0;
+    }
     table {
       min-width: 720px;
     }

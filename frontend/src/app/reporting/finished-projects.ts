@@ -49,6 +49,11 @@ import { DatePipe } from '../ui/date.pipe';
       <p class="muted small">{{ 'reporting.finished.rule' | t }}</p>
     }
   `,
+  styles: `
+    :host {
+      min-width: 0;
+    }
+  `,
 })
 export class FinishedProjects {
   readonly projects = input.required<CouncilOverview['portfolio']['finishedInYear']>();

@@ -59,6 +59,9 @@ import { VerdictBadge } from '../ui/verdict-badge';
     }
   `,
   styles: `
+    :host {
+      min-width: 0;
+    }
     table {
       min-width: 720px;
     }
