@@ -44,6 +44,10 @@ const longest = 500;
       align-items: flex-start;
       cursor: pointer;
 
+      > input {
+        flex: none;
+      }
+
       > span {
         display: grid;
       }

@@ -9,6 +9,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { ProjectView } from '#shared';
 import { Texts } from '../../platform/language/texts';
 import { TranslatePipe } from '../../platform/language/translate.pipe';
@@ -27,7 +28,7 @@ type Side = 'mine' | 'theirs';
  */
 @Component({
   selector: 'app-compare-changes',
-  imports: [Icon, InstantPipe, TranslatePipe],
+  imports: [Icon, InstantPipe, RouterLink, TranslatePipe],
   templateUrl: './compare-changes.html',
   styleUrl: './compare-changes.scss',
 })
