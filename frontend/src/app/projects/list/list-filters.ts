@@ -105,6 +105,18 @@ export class ListFilters {
       .flatMap((filter) => this.view()[filter].map((value) => ({ filter, value, name: this.nameOf(filter, value) }))),
   );
 
+  /** The selection in words, for paper. */
+  protected readonly inWords = computed(() => {
+    const { q, light, missing, over } = this.view();
+    return [
+      ...(q ? [`«${q}»`] : []),
+      ...light.map((value) => this.texts.text(`words.light.${value}`)),
+      ...(missing ? [this.texts.text(`projects.filter.missing.${missing}`)] : []),
+      ...(over ? [this.texts.text('projects.filter.over-frame')] : []),
+      ...this.chosen().map(({ name }) => name),
+    ].join('; ');
+  });
+
   protected has(filter: SeveralFilter, value: string): boolean {
     return (this.view()[filter] as readonly string[]).includes(value);
   }
