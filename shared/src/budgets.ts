@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { LocalDate } from './dates.js';
+import { LocalDate, requiredDate } from './dates.js';
 import { Ore, PositiveOre } from './money.js';
 
 /** A decision that sets or changes the cost frame. amountOre is the change: the frame is the sum of its decisions. */
 export const DecideFrame = z
   .strictObject({
-    decidedOn: z.iso.date({ error: 'date-required' }),
+    decidedOn: requiredDate('date-required'),
     decidedBy: z.string().trim().min(1, 'required').max(120, 'too-long').meta({ example: 'Kommunestyret' }),
     caseNumber: z.string().trim().min(1, 'required').max(40, 'too-long').meta({ example: '26/1234' }),
     amountOre: Ore.refine((ore) => ore !== 0, 'amount-not-zero'),
@@ -45,7 +45,7 @@ export type PutAppropriation = z.infer<typeof PutAppropriation>;
 
 /** Booked in a year, as of the extract's date. */
 export const PutAccounts = z
-  .strictObject({ amountOre: Ore, extractedOn: z.iso.date({ error: 'date-required' }) })
+  .strictObject({ amountOre: Ore, extractedOn: requiredDate('date-required') })
   .meta({ id: 'PutAccounts', example: { amountOre: 640_000_000, extractedOn: '2026-08-31' } });
 export type PutAccounts = z.infer<typeof PutAccounts>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Instant, LocalDate } from './dates.js';
 
 /** One wrong field of an input: where it is and what is wrong, as a code the interface has a sentence for. */
 export const FieldProblem = z
@@ -29,7 +30,7 @@ export const Language = z.enum(['nb', 'nn', 'en']);
 export type Language = z.infer<typeof Language>;
 
 /** `as-of=2026-08-31` is the end of that day in Norway; an instant is that instant. */
-export const AsOf = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).meta({
+export const AsOf = z.union([LocalDate, Instant]).meta({
   description: 'Answer as it was at the end of this date (Europe/Oslo), or at this instant',
   example: '2026-08-31',
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LocalDate } from './dates.js';
+import { LocalDate, requiredDate } from './dates.js';
 import { Ore, PositiveOre } from './money.js';
 import { AsOf, PageQuery } from './problem.js';
 import { TrafficLight, Lights } from './projects.js';
@@ -29,7 +29,7 @@ export const Deviation = z
     consequence: z.string().trim().min(1, 'consequence-required').max(2_000, 'too-long'),
     action: z.string().trim().min(1, 'action-required').max(2_000, 'too-long'),
     responsible: z.string().trim().min(1, 'responsible-required').max(200, 'too-long'),
-    dueOn: z.iso.date({ error: 'due-date-required' }),
+    dueOn: requiredDate('due-date-required'),
   })
   .meta({ id: 'Deviation' });
 export type Deviation = z.infer<typeof Deviation>;

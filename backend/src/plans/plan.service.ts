@@ -48,7 +48,9 @@ export class PlanService {
         version: strategy.version,
       }));
       await tx.update(Strategy, strategy.id, {
-        ...(leadSector !== undefined && { leadSectorId: leadSector && (await sectorId(tx, ctx, leadSector)) }),
+        ...(leadSector !== undefined && {
+          leadSectorId: leadSector === null ? null : await sectorId(tx, ctx, leadSector),
+        }),
         ...(responsibleRole !== undefined && { responsibleRole }),
         version: number,
       });
