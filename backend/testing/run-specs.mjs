@@ -45,13 +45,17 @@ async function run(args) {
     // nothing here must survive a crash
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
   });
+  const cleanUp = async () => {
+    await server.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void cleanUp().then(() => process.exit(1)));
   try {
     process.env.PLANSPOR_SPEC_SERVER = server.url;
     const outcome = await jasmineOn(specs, seed);
     return outcome === 'passed' ? 0 : 1;
   } finally {
-    await server.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
+    await cleanUp();
   }
 }
 
@@ -80,7 +84,6 @@ async function jasmineOn(specs, seed) {
   jasmine.showColors(process.stdout.isTTY === true);
   jasmine.loadConfig({ spec_dir: '', spec_files: specs, jsLoader: 'import', random: true });
   if (seed !== undefined) jasmine.seed(seed);
-  jasmine.env.configure({ forbidDuplicateNames: true });
   jasmine.addReporter(dropsTestDatabases);
   jasmine.addReporter(summary());
   const { overallStatus } = await jasmine.execute();

@@ -110,6 +110,8 @@ export async function testApplication(
       DATABASE_POOL: '4',
       PLANSPOR_DEMO: 'off',
       PLANSPOR_LOG: 'silent',
+      // whether the frontend happens to be built here is nobody's business
+      PLANSPOR_WEB: '/nowhere',
       ...variables,
     }),
     demoAccounts: true,

@@ -1,5 +1,5 @@
 import type { PlanView, Problem, ProjectList, ProjectView } from '#shared';
-import { type Answer, Client, type TestApplication, testApplication } from '../../testing/test-application.js';
+import { type Answer, type Client, type TestApplication, testApplication } from '../../testing/test-application.js';
 import { Database } from './database.js';
 
 const registration = {
