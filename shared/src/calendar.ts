@@ -7,9 +7,14 @@ const oslo = new Intl.DateTimeFormat('sv-SE', {
   day: '2-digit',
 });
 
+/** The minute last asked about: many requests ask within it, and a day begins with one. */
+let asked = { minute: Number.NaN, date: '' };
+
 /** The calendar date it is in Norway at an instant. */
 export function osloDate(instant: Date): LocalDate {
-  return oslo.format(instant);
+  const minute = Math.floor(instant.getTime() / 60_000);
+  if (minute !== asked.minute) asked = { minute, date: oslo.format(instant) };
+  return asked.date;
 }
 
 const utc = (date: LocalDate): Date => new Date(`${date}T00:00:00Z`);

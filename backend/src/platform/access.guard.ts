@@ -7,11 +7,11 @@ import { ACCESS, type Access } from './access.js';
 import { versionFromIfMatch } from './answers.js';
 import { readAsOf } from './instant.js';
 import { Refusal } from './refusal.js';
-import type { Actor } from './request-context.js';
+import type { Actor, SignedIn } from './request-context.js';
 
 /** Who a session token belongs to, and the number of the last change. Identity answers this, in one statement. */
 export abstract class Sessions {
-  abstract actorOf(token: string | undefined, now: Date): Promise<{ actor: Actor | null; revision: number }>;
+  abstract actorOf(token: string | undefined, now: Date): Promise<SignedIn>;
 }
 
 export const SESSION_COOKIE = 'planspor';
@@ -35,10 +35,11 @@ export class AccessGuard implements CanActivate {
     if ('public' in access) return true;
 
     const now = new Date();
-    const { actor, revision } = await this.sessions.actorOf(request.cookies[SESSION_COOKIE], now);
+    const { actor, revision } = request.signedIn ?? (await this.sessions.actorOf(request.cookies[SESSION_COOKIE], now));
     if (!actor) throw new Refusal(401, 'sign-in-required');
-    if ('permission' in access && !actor.permissions.has(access.permission)) {
-      throw new Refusal(403, 'not-allowed', { details: { permission: access.permission } });
+    if (!isOpenTo(access, actor)) {
+      const details = 'permission' in access ? { permission: access.permission } : {};
+      throw new Refusal(403, 'not-allowed', { details });
     }
     const given = (request.query as Record<string, unknown> | undefined)?.['as-of'];
     if (given !== undefined && !isReading(request)) throw new Refusal(400, 'as-of-is-for-reading');
@@ -59,9 +60,25 @@ export class AccessGuard implements CanActivate {
   }
 }
 
+/** Whether somebody who is signed in may use what says this of itself. */
+export function isOpenTo(access: Access, actor: Actor): boolean {
+  return 'permission' in access ? actor.permissions.has(access.permission) : 'signedIn' in access;
+}
+
 const isReading = (request: FastifyRequest): boolean => request.method === 'GET' || request.method === 'HEAD';
+/** Browsers send the same few headers again and again. */
+const languages = new Map<string, Language>();
+
 /** The best of our languages that the header names; bokmål otherwise. `no` is bokmål. */
 export function languageOf(header: string | undefined): Language {
+  const known = languages.get(header ?? '');
+  if (known) return known;
+  const language = readLanguage(header);
+  if (languages.size < 1000) languages.set(header ?? '', language);
+  return language;
+}
+
+function readLanguage(header: string | undefined): Language {
   const wanted = (header ?? '')
     .split(',')
     .map((part, index) => {

@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Observable, from, lastValueFrom, switchMap, tap } from 'rxjs';
-import type { RequestContext } from './request-context.js';
+import { type Observable, from, lastValueFrom, tap } from 'rxjs';
+import { ACCESS, type Access } from './access.js';
+import { type AnswerState, KeptAnswers, bytesFor, isHeld } from './kept-answers.js';
 
 /** Metadata of a handler whose answers are kept. */
 export const KEPT = 'planspor:kept';
-const compress = promisify(brotliCompress);
 
 /**
  * The answer changes only with the revision, the date, the language and, with `perAccount`, who asks. It carries an
@@ -18,26 +15,12 @@ const compress = promisify(brotliCompress);
  */
 export const KeptPerRevision = (kept: { perAccount?: boolean } = {}) => SetMetadata(KEPT, kept);
 
-interface KeptAnswer {
-  readonly etag: string;
-  readonly body: Buffer;
-  brotli?: Promise<Buffer>;
-}
-
-const MOST_BYTES = 128 * 1024 * 1024;
-/** Answers of another build may be shaped differently. */
-const build = createHash('sha256')
-  .update(String(process.env['PLANSPOR_BUILD'] ?? process.pid + Date.now()))
-  .digest('base64url')
-  .slice(0, 6);
-
 @Injectable()
 export class AnswersKeptPerRevision implements NestInterceptor {
-  private readonly kept = new Map<string, KeptAnswer>();
-  private readonly making = new Map<string, Promise<KeptAnswer>>();
-  private bytes = 0;
-
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly answers: KeptAnswers,
+  ) {}
 
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
     const setting = this.reflector.get<{ perAccount?: boolean } | undefined>(KEPT, execution.getHandler());
@@ -54,75 +37,20 @@ export class AnswersKeptPerRevision implements NestInterceptor {
         }),
       );
     }
-    const ctx = request.context;
-    const state = stateOf(ctx, setting.perAccount === true);
-    reply.header('cache-control', 'private, no-cache').header('vary', 'accept-language, accept-encoding, cookie');
-    const seen = request.headers['if-none-match'];
-    // a read may be spared when the state is the same, whatever version of the record leads the tag
-    if (
-      seen !== undefined &&
-      seen.split(',').some(
-        (tag) =>
-          tag
-            .trim()
-            .replace(/^W\//, '')
-            .replace(/^"v\d+\./, '"') === `"${state}"`,
-      )
-    ) {
-      reply.header('etag', seen.split(',')[0]!.trim()).status(304);
-      return from([undefined]);
-    }
-    const key = `${state} ${request.url}`;
-    return from(this.answer(key, state, next)).pipe(switchMap((answer) => this.send(answer, request, reply)));
+    const { actor, revision, today, language } = request.context;
+    const perAccount = setting.perAccount === true;
+    const state: AnswerState = { revision, today, language, accountId: perAccount ? String(actor.accountId) : null };
+    if (isHeld(state, request, reply)) return from([undefined]);
+    const access = this.reflector.getAllAndOverride<Access>(ACCESS, [execution.getHandler(), execution.getClass()]);
+    return from(
+      this.answers
+        .findOrMake(request.url, state, () => lastValueFrom(next.handle()))
+        .then((answer) => {
+          this.answers.learn(request.url, { access, perAccount });
+          return bytesFor(request, reply, answer);
+        }),
+    );
   }
-
-  private async answer(key: string, state: string, next: CallHandler): Promise<KeptAnswer> {
-    const kept = this.kept.get(key);
-    if (kept) {
-      this.kept.delete(key);
-      this.kept.set(key, kept); // newest last
-      return kept;
-    }
-    // many asking for the same answer at once wait for one making of it
-    const underWay = this.making.get(key);
-    if (underWay) return underWay;
-    const made = lastValueFrom(next.handle()).then((value: unknown) => {
-      const version = (value as { version?: unknown } | null)?.version;
-      const etag = typeof version === 'number' ? `"v${version}.${state}"` : `"${state}"`;
-      const answer: KeptAnswer = { etag, body: Buffer.from(JSON.stringify(value)) };
-      this.keep(key, answer);
-      return answer;
-    });
-    this.making.set(key, made);
-    return made.finally(() => this.making.delete(key));
-  }
-
-  private async send(answer: KeptAnswer, request: FastifyRequest, reply: FastifyReply): Promise<Buffer> {
-    reply.header('etag', answer.etag).type('application/json; charset=utf-8');
-    if (answer.body.length > 4096 && /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''))) {
-      reply.header('content-encoding', 'br');
-      answer.brotli ??= compress(answer.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
-      return answer.brotli;
-    }
-    return answer.body;
-  }
-
-  private keep(key: string, answer: KeptAnswer): void {
-    this.kept.set(key, answer);
-    this.bytes += answer.body.length;
-    for (const [oldest, { body }] of this.kept) {
-      if (this.bytes <= MOST_BYTES || oldest === key) break;
-      this.kept.delete(oldest);
-      this.bytes -= body.length;
-    }
-  }
-}
-
-function stateOf(ctx: RequestContext, perAccount: boolean): string {
-  const who = perAccount
-    ? `.${createHash('sha256').update(String(ctx.actor.accountId)).digest('base64url').slice(0, 10)}`
-    : '';
-  return `r${ctx.revision}.${ctx.today}.${ctx.language}.${build}${who}`;
 }
 
 /**

@@ -6,9 +6,12 @@ import { StandardSchemaSerializerInterceptor, type Type } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { Sessions } from './access.guard.js';
+import { answerAgain } from './answer-again.js';
 import { AnswersKeptPerRevision } from './answers.js';
 import type { Environment } from './environment.js';
 import { inputPipe } from './input.js';
+import { KeptAnswers } from './kept-answers.js';
 import { KnownMethods, longestParameter } from './known-methods.js';
 import { serveApiDescription } from './open-api/open-api.js';
 import { ProblemFilter, problemOf } from './problem.filter.js';
@@ -54,12 +57,17 @@ export async function createApplication(
     abortOnError: false,
   });
   await app.register(fastifyCookie);
+  const answers = new KeptAnswers();
+  answerAgain(fastify, answers, app.get(Sessions, { strict: false }));
   await servePages(fastify, environment.webRoot, methods);
   app.setGlobalPrefix('api');
   app.useGlobalPipes(inputPipe);
   app.useGlobalFilters(new ProblemFilter());
   const reflector = app.get(Reflector);
-  app.useGlobalInterceptors(new AnswersKeptPerRevision(reflector), new StandardSchemaSerializerInterceptor(reflector));
+  app.useGlobalInterceptors(
+    new AnswersKeptPerRevision(reflector, answers),
+    new StandardSchemaSerializerInterceptor(reflector),
+  );
   serveApiDescription(app);
   app.enableShutdownHooks();
   return app;

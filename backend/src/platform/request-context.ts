@@ -58,9 +58,17 @@ export interface RequestContext {
   readonly idempotency: { readonly key: string; readonly requestHash: string } | null;
 }
 
+/** Whose session it is, and the number of the last change when that was asked. */
+export interface SignedIn {
+  readonly actor: Actor | null;
+  readonly revision: number;
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     context?: RequestContext;
+    /** Asked before the guard, when the path has been read before. */
+    signedIn?: SignedIn;
   }
 }
 
