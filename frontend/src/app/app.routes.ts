@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { budgetsRoutes } from './budgets/budgets.routes';
 import { followUpRoutes } from './follow-up/follow-up.routes';
 import { identityRoutes } from './identity/identity.routes';
 import { plansRoutes } from './plans/plans.routes';
@@ -19,6 +20,7 @@ export const routes: Routes = [
       ...followUpRoutes,
       ...plansRoutes,
       ...statusReportsRoutes,
+      ...budgetsRoutes,
       ...projectsRoutes,
       ...reportingRoutes,
       {

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { formatDate, formatKroner, formatMillions, type Ore, osloDate } from '#shared';
+import { formatDate, formatKroner, formatMillions, type Ore, osloDate, type ProjectView } from '#shared';
 import { Texts } from '../platform/language/texts';
 import { TranslatePipe } from '../platform/language/translate.pipe';
 import { PageTitle } from '../platform/page-title';
@@ -9,7 +9,8 @@ import { Breadcrumb, type Crumb } from '../ui/breadcrumb';
 import { FailedState } from '../ui/failed-state';
 import { Skeleton } from '../ui/skeleton';
 import { problemErrorOf } from '../platform/http/problem-error';
-import { ContributionList } from './project/contribution-list';
+import { ContributionsEditor } from './contributions/contributions-editor';
+import { ProjectClient } from './project-client';
 import { FindingList } from './project/finding-list';
 import { LightRow } from './project/light-row';
 import { MoneyLine } from './project/money-line';
@@ -23,7 +24,7 @@ import { StatusStory } from './project/status-story';
   selector: 'app-project-page',
   imports: [
     Breadcrumb,
-    ContributionList,
+    ContributionsEditor,
     FailedState,
     FindingList,
     LightRow,
@@ -45,7 +46,7 @@ export class ProjectPage {
 
   readonly number = input.required<string>();
 
-  protected readonly project = this.client.project(this.number);
+  protected readonly project = inject(ProjectClient).project(this.number);
   protected readonly findings = this.client.findings(this.number);
   private readonly shownReports = signal(5);
   protected readonly reports = this.client.statusReports(this.number, this.shownReports);
@@ -98,6 +99,12 @@ export class ProjectPage {
     });
   }
 
+  /** A link was made, approved or ended: the rules may now say otherwise. */
+  protected takeIn(project: ProjectView): void {
+    this.project.set(project);
+    this.findings.reload();
+  }
+
   protected showMoreReports(): void {
     this.shownReports.update((size) => Math.min(size + 10, 200));
   }
@@ -105,5 +112,5 @@ export class ProjectPage {
 
 /** `3,2 mill. kr`, and below a million whole kroner. */
 function inWords(ore: Ore): string {
-  return ore >= 1_000_000_00 ? `${formatMillions(ore)} mill. kr` : `${formatKroner(ore)} kr`;
+  return ore >= 1_000_000_00 ? `${formatMillions(ore)}\u00a0mill.\u00a0kr` : `${formatKroner(ore)}\u00a0kr`;
 }

@@ -7,6 +7,10 @@ const toldElsewhere = new Set(['status_report']);
 /** Follows from who does it, which the sentence says. */
 const saidInSentence = new Set(['proposedBy', 'approvedBy', 'proposedOn', 'approvedOn', 'endedOn', 'example']);
 
+/** As one would tell them; the others follow as they come. */
+const told = ['number', 'name', 'description', 'sector', 'committee', 'owner', 'manager', 'phase', 'lifecycle'];
+const placeOf = (name: string) => (told.includes(name) ? told.indexOf(name) : told.length);
+
 /** The entry as a person tells it: who did what, and each field from and to. */
 export function entryInWords(entry: HistoryEntry, texts: Texts): ChangeInWords {
   const by = entry.by ?? texts.text('ui.story.system');
@@ -17,6 +21,7 @@ export function entryInWords(entry: HistoryEntry, texts: Texts): ChangeInWords {
     sentence: texts.text('projects.project.history.told.' + actOf(entry), { by, label: entry.label ?? '' }),
     fields: fields
       .filter(({ name }) => !saidInSentence.has(name))
+      .sort((one, other) => placeOf(one.name) - placeOf(other.name))
       .map((field) => fieldInWords(field, 'projects.project.history.field.', texts)),
   };
 }

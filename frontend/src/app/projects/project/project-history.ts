@@ -19,12 +19,15 @@ export class ProjectHistory {
   private readonly texts = inject(Texts);
 
   readonly number = input.required<string>();
+  /** The project's: a new one means that there is more to tell. */
+  readonly version = input.required<number>();
 
   protected readonly size = 15;
   protected readonly kinds: readonly HistoryKind[] = ['project', 'contribution', 'status-report', 'budget'];
   protected readonly kind = signal<HistoryKind | null>(null);
   protected readonly page = signal(1);
   private readonly query = computed((): Record<string, string | number> => {
+    this.version();
     const kind = this.kind();
     return { page: this.page(), size: this.size, ...(kind ? { kind } : {}) };
   });

@@ -1,14 +1,10 @@
 import { httpResource } from '@angular/common/http';
 import { Service, type Signal } from '@angular/core';
-import type { HistoryPage, ProjectFindings, ProjectView, StatusReportList } from '#shared';
+import type { HistoryPage, ProjectFindings, StatusReportList } from '#shared';
 
 /** What a project's page tells besides the project itself. Called where a resource may be made: while a page is built. */
 @Service()
 export class ProjectStoryClient {
-  project(number: Signal<string>) {
-    return httpResource<ProjectView>(() => `/api/projects/${number()}`);
-  }
-
   findings(number: Signal<string>) {
     return httpResource<ProjectFindings>(() => `/api/projects/${number()}/findings`);
   }
