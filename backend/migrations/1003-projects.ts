@@ -64,6 +64,7 @@ export class Projects1003 implements MigrationInterface {
       returns text language sql immutable parallel safe
       return lower(number || ' ' || name || ' ' || description || ' ' || place || ' ' || coalesce(case_number, ''));
       create index project_search_idx on project using gin (project_search_text(number, name, description, place, case_number) gin_trgm_ops);
+      create index project_name_idx on project (name collate "nb-x-icu");
       create index project_sector_idx on project (sector_id);
       create index project_phase_idx on project (phase_id);
       create index project_manager_idx on project (manager_id);

@@ -10,7 +10,7 @@ export type Faceted = (typeof faceted)[number];
 /**
  * The conditions a filter means, on `project`. Several values of one filter mean any of them, filters together all.
  * The faceted ones stand apart, since the counts of a filter are over everything but its own choice; they are held
- * against `sector_id`, `phase_id`, `lifecycle` and `light` of the row that `row` names.
+ * against `sector_id`, `phase_id`, `lifecycle` and `overall_light` of the row that `row` names.
  */
 export function conditionsOf(
   ctx: RequestContext,
@@ -50,14 +50,18 @@ export const containing = (word: string): Sql => sql`lower(${`%${word.replace(/[
 /** Linked, proposed or approved, to a strategy, a measure, or anything in an area, by code in any plan. */
 function carriesOneOf(codes: readonly string[], asOf: PastInstant | null): Sql {
   const at = tablesAt(asOf);
+  // codes become ids first, so that the few links of each are found by their index
   return sql`project.id in (
     select contribution.project_id
-    from ${at('contribution')} contribution
-    join ${at('strategy')} strategy on strategy.id = contribution.strategy_id
+    from ${at('strategy')} strategy
     join ${at('plan_area')} plan_area on plan_area.id = strategy.plan_area_id
-    left join ${at('measure')} measure on measure.id = contribution.measure_id
-    where contribution.ended_on is null
-      and (strategy.code = any(${codes}) or measure.code = any(${codes}) or plan_area.code = any(${codes})))`;
+    join ${at('contribution')} contribution on contribution.strategy_id = strategy.id and contribution.ended_on is null
+    where strategy.code = any(${codes}) or plan_area.code = any(${codes})
+    union all
+    select contribution.project_id
+    from ${at('measure')} measure
+    join ${at('contribution')} contribution on contribution.measure_id = measure.id and contribution.ended_on is null
+    where measure.code = any(${codes}))`;
 }
 
 function managedByOneOf(managers: readonly string[], { actor }: RequestContext): Sql {

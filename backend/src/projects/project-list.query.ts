@@ -28,8 +28,11 @@ export function projectListSql(ctx: RequestContext, asked: Asked): Sql {
   const { faceted: facetedOf, others } = conditionsOf(ctx, asked);
   const ofCell = facetedOf(sql`cell`);
   const { joins, order } = orderOf(asked.sort, ctx.asOf);
-  /** All but the filter's own choice. */
-  const but = (own: Faceted): Sql => allOf(faceted.filter((name) => name !== own).map((name) => ofCell[name]));
+  /** Projects by value, under all filters but the one that is counted for. */
+  const counted = (own: Faceted, value: Sql): Sql => sql`(
+    select ${value} as value, sum(cell.projects) as projects from cell
+    where ${allOf(faceted.filter((name) => name !== own).map((name) => ofCell[name]))}
+    group by ${value}) counted`;
   return sql`
     with cell as materialized (
       select project.sector_id, project.phase_id, project.lifecycle, project.overall_light,
@@ -43,11 +46,14 @@ export function projectListSql(ctx: RequestContext, asked: Asked): Sql {
       group by project.sector_id, project.phase_id, project.lifecycle, project.overall_light
     ),
     chosen as materialized (
-      select project.id, row_number() over (order by ${order}) as place
-      from ${at('project')} project ${joins}
-      where ${others} and ${allOf(Object.values(facetedOf(sql`project`)))}
-      order by ${order}
-      limit ${asked.size} offset ${(asked.page - 1) * asked.size}
+      select page.id, row_number() over () as place
+      from (
+        select project.id
+        from ${at('project')} project ${joins}
+        where ${others} and ${allOf(Object.values(facetedOf(sql`project`)))}
+        order by ${order}
+        limit ${asked.size} offset ${(asked.page - 1) * asked.size}
+      ) page
     )
     select (
       select json_build_object(
@@ -61,29 +67,24 @@ export function projectListSql(ctx: RequestContext, asked: Asked): Sql {
           'deviationOre', coalesce(sum(cell.deviation), 0)),
         'facets', json_build_object(
           'sector', (
-            select coalesce(json_agg(json_build_object('value', sector.code, 'name', sector.name, 'count', sector.projects)
+            select coalesce(json_agg(json_build_object('value', sector.code, 'name', sector.name, 'count', coalesce(counted.projects, 0))
               order by sector.name collate "nb-x-icu"), '[]')
-            from (
-              select sector.code, sector.name, sector.valid_to,
-                coalesce((select sum(cell.projects) from cell where cell.sector_id = sector.id and ${but('sector')}), 0) as projects
-              from ${at('sector')} sector
-            ) sector
-            where sector.projects > 0 or sector.valid_to is null or sector.valid_to >= ${ctx.today}::date),
+            from ${at('sector')} sector
+            left join ${counted('sector', sql`cell.sector_id`)} on counted.value = sector.id
+            where counted.projects > 0 or sector.valid_to is null or sector.valid_to >= ${ctx.today}::date),
           'phase', (
             select coalesce(json_agg(json_build_object('value', phase.code, 'name', phase.names ->> ${ctx.language},
-              'count', coalesce((select sum(cell.projects) from cell where cell.phase_id = phase.id and ${but('phase')}), 0))
-              order by phase.position), '[]')
-            from ${at('phase')} phase),
+              'count', coalesce(counted.projects, 0)) order by phase.position), '[]')
+            from ${at('phase')} phase
+            left join ${counted('phase', sql`cell.phase_id`)} on counted.value = phase.id),
           'lifecycle', (
-            select json_agg(json_build_object('value', known.value,
-              'count', coalesce((select sum(cell.projects) from cell where cell.lifecycle = known.value and ${but('lifecycle')}), 0))
-              order by known.place)
-            from unnest('{not-started,in-progress,postponed,stopped,finished,rejected}'::text[]) with ordinality known (value, place)),
+            select json_agg(json_build_object('value', known.value, 'count', coalesce(counted.projects, 0)) order by known.place)
+            from unnest('{not-started,in-progress,postponed,stopped,finished,rejected}'::text[]) with ordinality known (value, place)
+            left join ${counted('lifecycle', sql`cell.lifecycle`)} on counted.value = known.value),
           'light', (
-            select json_agg(json_build_object('value', known.value,
-              'count', coalesce((select sum(cell.projects) from cell where coalesce(cell.overall_light, 'none') = known.value and ${but('light')}), 0))
-              order by known.place)
-            from unnest('{green,yellow,red,none}'::text[]) with ordinality known (value, place))),
+            select json_agg(json_build_object('value', known.value, 'count', coalesce(counted.projects, 0)) order by known.place)
+            from unnest('{green,yellow,red,none}'::text[]) with ordinality known (value, place)
+            left join ${counted('light', sql`coalesce(cell.overall_light, 'none')`)} on counted.value = known.value)),
         'items', (
           select coalesce(json_agg(${projectRow(ctx)} order by chosen.place), '[]')
           from chosen

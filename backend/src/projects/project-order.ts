@@ -11,7 +11,9 @@ export function orderOf(sort: ProjectSort, asOf: PastInstant | null): { joins: S
   const key = (falling ? sort.slice(1) : sort) as SortKey;
   if (key === 'number') return { joins: nothing, order: sql`project.year ${direction}, project.serial ${direction}` };
   const { joins = nothing, by } = keys(asOf)[key];
-  return { joins, order: sql`${by} ${direction} nulls last, project.year, project.serial` };
+  // every project has a name: said without nulls, so that the index on it serves both directions
+  const nulls = key === 'name' ? nothing : sql`nulls last`;
+  return { joins, order: sql`${by} ${direction} ${nulls}, project.year, project.serial` };
 }
 
 const nothing = sql``;

@@ -37,9 +37,9 @@ export function projectRow(ctx: RequestContext): Sql {
     'strategies', (
       select coalesce(json_agg(strategy.code order by strategy.position), '[]')
       from ${at('strategy')} strategy
-      where strategy.id in (
+      where strategy.id = any(array(
         select contribution.strategy_id from ${at('contribution')} contribution
-        where contribution.project_id = project.id and contribution.ended_on is null)),
+        where contribution.project_id = project.id and contribution.ended_on is null))),
     'place', project.place,
     'caseNumber', project.case_number,
     'moneyKind', project.money_kind,

@@ -16,6 +16,8 @@ import { Phase } from './phase.entity.js';
 @Check('project_money_kind_known', `money_kind in ('investment', 'operations')`)
 // on what the search looks in, by trigrams
 @Index('project_search_idx', { synchronize: false })
+// on the name as Norwegian sorts it
+@Index('project_name_idx', { synchronize: false })
 export class Project {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'project_pk' }) id!: string;
   @Column('int') year!: number;
