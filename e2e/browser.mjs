@@ -102,18 +102,24 @@ async function inflateInto(directory, archives) {
 }
 
 /**
- * The package's own settings look for fonts where it runs in production elsewhere. Without any font the browser ends
- * itself at the first text field.
+ * The package's own settings look for fonts where it runs in production elsewhere, and without any font the browser ends
+ * itself at the first text field. Only the package's own are offered, with one for codes where the machine has it, so
+ * that pages look the same wherever they are tested.
  */
 function fontsIn(directory) {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>/usr/share/fonts</dir>
   <dir>${directory}</dir>
+  <dir>/usr/share/fonts/truetype/dejavu</dir>
   <cachedir>${path.join(directory, 'cache')}</cachedir>
-  <alias><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
-  <alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
+  <selectfont>
+    <rejectfont><glob>/usr/share/*</glob></rejectfont>
+    <acceptfont><glob>*/DejaVuSansMono.ttf</glob></acceptfont>
+  </selectfont>
+  <alias binding="strong"><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
+  <alias binding="strong"><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
+  <alias binding="strong"><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
 </fontconfig>
 `;
 }
