@@ -29,6 +29,8 @@ export class NestLog implements LoggerService {
   constructor(private readonly lines: FastifyBaseLogger) {}
 
   error(message: unknown, ...more: unknown[]): void {
+    // what keeps the server from listening is thrown too, and told by who started it
+    if (contextOf(more) === 'NestApplication') return;
     this.lines.error({ context: contextOf(more), ...asFields(message) }, 'error');
   }
   warn(message: unknown, ...more: unknown[]): void {
