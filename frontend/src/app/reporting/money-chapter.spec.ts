@@ -83,7 +83,11 @@ describe('MoneyChapter', () => {
     const root = await open(money);
     expect(allByRole('columnheader', undefined, root).length).toBe(13);
     expect(byRole('rowheader', /Huntonarmen/, root)).toBeTruthy();
-    expect(textOf(root.querySelector('.lights'))).toBe('Gul Rød Grønn');
+    expect([...root.querySelectorAll('.light')].map(textOf)).toEqual([
+      'Framdrift: Gul',
+      'Økonomi: Rød',
+      'Kvalitet: Grønn',
+    ]);
   });
 
   it('says so when nothing has money in the year', async () => {

@@ -20,6 +20,7 @@ export class MoneyChapter {
   readonly money = input.required<CouncilOverview['money'][number]>();
   readonly year = input.required<number>();
 
+  protected readonly dimensions = ['progress', 'economy', 'quality'] as const;
   protected readonly sentence = computed(() => {
     const { deviationOre } = this.money().totals;
     return { side: deviationOre < 0 ? 'over' : deviationOre > 0 ? 'under' : 'even', amountOre: Math.abs(deviationOre) };
