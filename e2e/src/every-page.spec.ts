@@ -1,4 +1,5 @@
-import { expect, expectAccessible, signIn, test, visit } from './journey.js';
+import { expectContrast } from './accessibility.js';
+import { expect, signIn, test, visit } from './journey.js';
 
 const year = new Date().getFullYear();
 const pages = {
@@ -23,7 +24,7 @@ for (const [name, address] of Object.entries(pages)) {
     await signIn(page, 'kommunedirektor');
     await visit(page, address);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await expectAccessible(page);
+    await expectContrast(page);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth),
