@@ -113,7 +113,11 @@ export class AddContributions {
     const sound = await submit(this.entry, () => Promise.resolve(undefined));
     if (this.noneChosen()) this.panel()?.nativeElement.querySelector('input')?.focus();
     else if (!sound) focusFirstMistake(this.entry);
-    else this.add.emit({ to: this.parts().filter(({ code }) => this.chosen().has(code)), input: this.draft() });
+    else {
+      const { kind, statement } = this.draft();
+      const to = this.parts().filter(({ code }) => this.chosen().has(code));
+      this.add.emit({ to, input: { kind, statement: statement.trim() } });
+    }
   }
 
   /** A project has its main contribution to one strategy; the first is taken to be that one. */

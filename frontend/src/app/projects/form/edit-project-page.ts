@@ -130,15 +130,16 @@ export class EditProjectPage implements HasUnsavedChanges {
     const theirs = problem.problem['current'] as ProjectView | undefined;
     if (problem.status === 412 && theirs) {
       this.collision.set({ theirs, ...(await this.whoWasFirst()) });
-      return { kind: 'refused' };
+      return undefined;
     }
     const mistakes = mistakesOf(
       this.entry,
       problem.fields.map((field) => ({ ...field, path: draftFieldOf(field.path) })),
     );
     if (mistakes.length > 0) return mistakes;
+    // Not an error of the form's: the same may be sent again as it stands.
     this.refusal.set(problemText(this.texts, problem));
-    return { kind: 'refused' };
+    return undefined;
   }
 
   private async whoWasFirst(): Promise<Pick<Collision, 'by' | 'at'>> {

@@ -105,8 +105,10 @@ export class RegisterProjectPage implements HasUnsavedChanges {
       this.entry,
       problem.fields.map((field) => ({ ...field, path: draftFieldOf(field.path) })),
     );
-    if (mistakes.length === 0) this.refusal.set(problemText(this.texts, problem));
-    return mistakes.length > 0 ? mistakes : { kind: 'refused' };
+    if (mistakes.length > 0) return mistakes;
+    // Not an error of the form's: the same may be sent again as it stands.
+    this.refusal.set(problemText(this.texts, problem));
+    return undefined;
   }
 }
 
