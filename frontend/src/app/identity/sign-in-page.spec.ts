@@ -7,6 +7,7 @@ import type { DemoAccounts } from '#shared';
 import { render } from '../../testing/render';
 import { allByRole, byLabel, byRole, textOf, type } from '../../testing/screen';
 import { provideTexts } from '../../testing/texts';
+import { until } from '../../testing/until';
 import { apiInterceptor } from '../platform/http/api.interceptor';
 import { identityMessages } from './messages';
 import { SignInPage } from './sign-in-page';
@@ -45,14 +46,7 @@ describe('SignInPage', () => {
     return fixture;
   }
 
-  async function expectSoon(url: string) {
-    for (let tries = 0; tries < 100; tries++) {
-      const [request] = api.match(url);
-      if (request) return request;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    throw new Error(`${url} was not asked for`);
-  }
+  const expectSoon = (url: string) => until(() => api.match(url)[0]);
 
   async function send(): Promise<void> {
     byRole('button', 'Logg inn').click();
@@ -67,8 +61,8 @@ describe('SignInPage', () => {
     const sent = await expectSoon('/api/session');
     expect(sent.request.body).toEqual({ email: 'siri@gjovik.test', password: 'hemmelig' });
     sent.flush({ account: { id: 'a', roles: [] }, permissions: [] });
+    await until(() => went.length > 0);
     await fixture.whenStable();
-    await new Promise((resolve) => setTimeout(resolve));
     expect(went).toEqual(['/prosjekter?light=red']);
   });
 
@@ -90,7 +84,7 @@ describe('SignInPage', () => {
       { type: 'x', title: 'x', status: 401, code: 'wrong-credentials' },
       { status: 401, statusText: 'Unauthorized' },
     );
-    await new Promise((resolve) => setTimeout(resolve));
+    await until(() => allByRole('alert').length > 0);
     await fixture.whenStable();
     expect(textOf(byRole('alert'))).toBe('E-postadressen og passordet hører ikke sammen.');
     expect(byLabel('E-postadresse').value).toBe('siri@gjovik.test');

@@ -16,7 +16,7 @@ import { Icon } from './icon';
     @if (count() !== undefined) {
       <span class="figures">{{ count() }}</span>&ngsp;
     }
-    <span class="word" [class.visually-hidden]="quiet()">{{ 'words.light.' + (light() ?? 'none') | t }}</span>
+    <span class="word" [class.visually-hidden]="quiet()">{{ 'words.light.' + (light() ?? 'none') | t }}</span>&ngsp;
   `,
   styles: `
     :host {

@@ -5,6 +5,7 @@ import type { SearchAnswer } from '#shared';
 import { render } from '../../../testing/render';
 import { allByRole, byRole, textOf } from '../../../testing/screen';
 import { provideTexts } from '../../../testing/texts';
+import { until } from '../../../testing/until';
 import { SearchHits } from './search-hits';
 
 const answer: SearchAnswer = {
@@ -23,11 +24,7 @@ describe('SearchHits', () => {
     found = [];
     const opening = render(SearchHits, { words: 'sentrum' }, { found: (path: string) => found.push(path) });
     const api = TestBed.inject(HttpTestingController);
-    let [request] = api.match('/api/search?q=sentrum');
-    while (!request) {
-      await new Promise((resolve) => setTimeout(resolve, 2));
-      [request] = api.match('/api/search?q=sentrum');
-    }
+    const request = await until(() => api.match('/api/search?q=sentrum')[0]);
     if (answered) request.flush(answered);
     else request.flush(null, { status: 503, statusText: 'Unavailable' });
     return opening;
