@@ -3,11 +3,12 @@ import { RouterLink } from '@angular/router';
 import type { StrategyPage } from '#shared';
 import { TranslatePipe } from '../../platform/language/translate.pipe';
 import { Session } from '../../platform/session';
+import { StackingTable } from '../../ui/stacking-table';
 
 /** The measures of a strategy as adopted, each with who carries it. */
 @Component({
   selector: 'app-measure-rows',
-  imports: [RouterLink, TranslatePipe],
+  imports: [RouterLink, StackingTable, TranslatePipe],
   templateUrl: './measure-rows.html',
   styleUrl: './measure-rows.scss',
 })
