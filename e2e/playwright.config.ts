@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser, flags } from './browser.mjs';
 
 const { executable, environment } = await findBrowser();
-const aboutTheProcess = /start\.spec\.ts/;
+const aboutTheProcess = /(?:start|embedded-postgres)\.spec\.ts/;
 
 export default defineConfig({
   testDir: 'src',
