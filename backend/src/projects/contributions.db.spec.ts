@@ -139,6 +139,42 @@ describe('contributions', () => {
     );
   });
 
+  it('are not to a plan that is not adopted, and to the plan that is named when two have the code', async () => {
+    const { dataSource } = application.database;
+    const setSecondPlan = (status: string) =>
+      dataSource.transaction(async (tx) => {
+        await tx.query(`select begin_change('spec', null, null, null)`);
+        await tx.query(
+          `insert into plan select (json_populate_record(plan, json_build_object(
+             'id', '00000000-0000-4000-8000-000000000001', 'slug', 'neste-plan', 'status', $1::text))).*
+           from plan where slug = 'langtidsplan-2018' on conflict (id) do update set status = excluded.status`,
+          [status],
+        );
+        await tx.query(
+          `insert into strategy select (json_populate_record(strategy, json_build_object('id', gen_random_uuid(),
+             'plan_id', '00000000-0000-4000-8000-000000000001', 'code', new.code))).*
+           from strategy, (values ('BY-A1'), ('NY-A1')) new (code)
+           where strategy.code = 'BY-A1' and strategy.plan_id <> '00000000-0000-4000-8000-000000000001'
+           on conflict (plan_id, code) do nothing`,
+        );
+      });
+    for (const status of ['draft', 'superseded']) {
+      await setSecondPlan(status);
+      const answer = await put(director, 'NY-A1', 'partial');
+      expect(refusal(answer)).toEqual([409, 'plan-not-adopted']);
+      expect(answer.problem.details).toEqual({ code: 'NY-A1', plans: [{ slug: 'neste-plan', status }] });
+    }
+    expect((await put(director, 'BY-A1', 'partial')).status).toBe(201);
+    await setSecondPlan('adopted');
+    expect(refusal(await put(director, 'BY-A1', 'partial'))).toEqual([409, 'plan-code-ambiguous']);
+    const input = { kind: 'partial', statement };
+    expect((await write(director, 'PUT', 'BY-A1?plan=neste-plan', input)).status).toBe(201);
+    expect(refusal(await write(director, 'DELETE', 'BY-A1'))).toEqual([409, 'plan-code-ambiguous']);
+    expect((await write(director, 'DELETE', 'BY-A1?plan=neste-plan')).status).toBe(200);
+    expect(links().length).toBe(1);
+    await setSecondPlan('superseded');
+  });
+
   it('say in a sentence of ten characters or more how the project contributes', async () => {
     const short = await write(director, 'PUT', 'BY-A1', { kind: 'main', statement: '  Ni tegn.  ' });
     expect(refusal(short)).toEqual([400, 'invalid-input', 'statement: statement-too-short']);

@@ -132,7 +132,7 @@ describe('status reports', () => {
       await tx.query(`select begin_change('spec', null, null, null)`);
       await tx.query(
         `insert into reporting_period (id, code, names, short_name, starts_on, ends_on, due_on, locks_on)
-         values (gen_random_uuid(), 'to-come', '{"nb": "", "nn": "", "en": ""}', '', '2999-01-01', '2999-04-30', '2999-05-15', '2999-05-29')
+         values (gen_random_uuid(), 'to-come', '{"nb": "", "nn": "", "en": ""}', '', '2199-01-01', '2199-04-30', '2199-05-15', '2199-05-29')
          on conflict do nothing`,
       );
     });
