@@ -1,5 +1,5 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ProjectCsvQuery as ProjectCsvAsked } from '#shared';
 import { Allow } from '../platform/access.js';
 import { Ctx, type RequestContext } from '../platform/request-context.js';
@@ -13,7 +13,7 @@ export class ProjectsCsvController {
   /** The portfolio as a file for spreadsheets: the same filters and order as the list, every row. */
   @Get()
   @Allow('project.read')
-  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
+  @ApiProduces('text/csv')
   async downloadProjects(
     @Ctx() ctx: RequestContext,
     @Query({ schema: ProjectCsvAsked }) asked: ProjectCsvAsked,
