@@ -21,6 +21,8 @@ export default defineConfig({
     baseURL: process.env['PLANSPOR_URL'],
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
+    // what is seen is what is meant, not the way there
+    contextOptions: { reducedMotion: 'reduce' },
     browserName: 'chromium',
     launchOptions: { executablePath: executable, args: flags, env: { ...process.env, ...environment } },
     trace: 'retain-on-failure',

@@ -40,7 +40,7 @@ test('a project is registered against a strategy, approved, reported yellow, and
   await expect(page.getByRole('heading', { level: 1, name: /strategier/ })).toBeVisible();
   const number = /prosjekter\/(\d{4}-\d+)/.exec(page.url())![1]!;
   await page.getByLabel(job.part).check();
-  await page.getByLabel(/^Hovedbidrag/).check();
+  await page.getByRole('radio', { name: /Hovedbidrag/ }).check();
   await page
     .getByLabel('Hvordan bidrar prosjektet?')
     .fill('Prosjektet gjør det strategien ber om, fra først til sist.');
@@ -78,24 +78,25 @@ test('a project is registered against a strategy, approved, reported yellow, and
 });
 
 test('two who edit the same project are both heard', async ({ page, browser }, { project: { name: width } }) => {
+  const [first, second] = [`Navnet den første ga det ${Date.now()}`, `Navnet den andre ga det ${Date.now()}`];
   const number = { wide: '2023-002', narrow: '2022-003' }[width]!;
   await as(page, 'kommunedirektor', `/prosjekter/${number}/rediger`);
   const context = await browser.newContext();
   const other = await context.newPage();
   await signIn(other, 'kommunedirektor');
   await other.goto(`/prosjekter/${number}/rediger`);
-  await other.getByLabel('Prosjektets navn').fill('Navnet den første ga det');
+  await other.getByLabel('Prosjektets navn').fill(first);
   await other.getByRole('button', { name: 'Lagre endringene' }).click();
   await expect(other).toHaveURL(new RegExp(`/prosjekter/${number}$`));
   await context.close();
 
-  await page.getByLabel('Prosjektets navn').fill('Navnet den andre ga det');
+  await page.getByLabel('Prosjektets navn').fill(second);
   await page.getByRole('button', { name: 'Lagre endringene' }).click();
   await expect(page.getByText(/lagret først/).first()).toBeVisible();
-  await expect(page.getByText('Navnet den første ga det').first()).toBeVisible();
+  await expect(page.getByText(first).first()).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('radio', { name: /Ditt/ }).first().check();
   await page.getByRole('button', { name: 'Lagre på den nyeste versjonen' }).click();
   await expect(page).toHaveURL(new RegExp(`/prosjekter/${number}$`));
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Navnet den andre ga det');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(second);
 });
