@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { RunningPostgres, startPostgres as Start } from '../../embedded-postgres.mjs';
 import { type Answer, Client } from '../../testing/test-application.js';
 import { whenOver } from '../../testing/test-database.js';
 import { AppModule } from '../app.module.js';
@@ -14,14 +15,11 @@ import { readEnvironment } from './environment.js';
 import { runFirstStart } from './first-start.js';
 import { migrate } from './migrate.js';
 
-type Embedded = typeof import('../../embedded-postgres.mjs');
-type Server = Awaited<ReturnType<Embedded['startPostgres']>>;
-
 /** A PostgreSQL of this spec's own that can be stopped and started, always at one address. */
 class StoppableServer {
   private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), 'planspor-away-'));
   private readonly relay: net.Server;
-  private server: Server | undefined;
+  private server: RunningPostgres | undefined;
 
   constructor() {
     fs.chmodSync(this.folder, 0o755);
@@ -41,9 +39,8 @@ class StoppableServer {
 
   /** @returns the address, the same each time */
   async start(): Promise<string> {
-    const { startPostgres } = (await import(
-      pathToFileURL(path.resolve('backend/embedded-postgres.mjs')).href
-    )) as Embedded;
+    const launcher = pathToFileURL(path.resolve('backend/embedded-postgres.mjs')).href;
+    const { startPostgres } = (await import(launcher)) as { startPostgres: typeof Start };
     this.server = await startPostgres({ dir: path.join(this.folder, 'postgres'), stateDir: this.folder });
     if (!this.relay.listening) await new Promise<void>((resolve) => this.relay.listen(0, '127.0.0.1', resolve));
     const url = new URL(this.server.url);
