@@ -37,7 +37,7 @@ export default defineConfig([
     extends: [typescript.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['sheriff.config.ts', 'backend/*.d.mts'] },
+        projectService: { allowDefaultProject: ['sheriff.config.ts'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
