@@ -40,6 +40,11 @@ export function textOf(element: Element | null | undefined): string {
   return (element?.textContent ?? '').replace(/[^\S\u00a0]+/g, ' ').trim();
 }
 
+/** Text as it is laid out, where what stands apart is apart and what is folded away is left out. */
+export function shownText(element: Element | null | undefined): string {
+  return ((element as HTMLElement | null | undefined)?.innerText ?? '').replace(/[^\S\u00a0]+/g, ' ').trim();
+}
+
 function read(root: Element, choose: (elements: HTMLElement[]) => HTMLElement[]): HTMLElement[] {
   axe.setup(root);
   try {

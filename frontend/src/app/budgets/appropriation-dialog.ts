@@ -95,7 +95,7 @@ export class AppropriationDialog {
       // What follows from the original is not wrong twice.
       const mistakes = mistakesBy(PutAppropriation, this.asSent());
       const own = this.draft().revisedOre === null ? mistakes.filter((each) => each.path !== 'revisedOre') : mistakes;
-      return mistakesOf(this.entry as FieldTree<unknown>, own);
+      return mistakesOf(this.entry, own);
     });
   });
 

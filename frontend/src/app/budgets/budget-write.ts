@@ -1,6 +1,6 @@
 import { inject, Service, signal } from '@angular/core';
 import { type FieldTree, submit } from '@angular/forms/signals';
-import type { FieldProblem, ProjectBudget } from '#shared';
+import type { ProjectBudget } from '#shared';
 import { problemErrorOf } from '../platform/http/problem-error';
 import { problemText } from '../platform/http/problem-text';
 import { newIntent } from '../platform/http/write-headers';
@@ -35,10 +35,10 @@ export class BudgetWrite {
         saved = await write(project, this.intentOf({ ...project, content: entry().value() }));
         return undefined;
       } catch (error) {
-        return this.refused(entry as FieldTree<unknown>, error);
+        return this.refused(entry, error);
       }
     });
-    if (!saved && !this.words()) focusFirstMistake(entry as FieldTree<unknown>);
+    if (!saved && !this.words()) focusFirstMistake(entry);
     return saved;
   }
 
@@ -47,7 +47,7 @@ export class BudgetWrite {
     const theirs = problem.problem['current'] as ProjectBudget | undefined;
     if (problem.status === 412 && theirs) this.newer.set(theirs);
     if (problem.fields.length === 0) this.words.set(problemText(this.texts, problem));
-    return mistakesOf(entry, problem.fields as FieldProblem[]);
+    return mistakesOf(entry, problem.fields);
   }
 
   /** The same sent again is the same; another content, or on another version, is another. */

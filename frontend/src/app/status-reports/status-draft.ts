@@ -75,6 +75,19 @@ export function draftFrom(last: StatusReport | null, project: ProjectView): Stat
   };
 }
 
+/** With green where nothing is chosen: a first status has nothing to be filled in from, and most lights begin green. */
+export function greenForTheRest(draft: StatusDraft): StatusDraft {
+  const { progress, economy, quality, scope, risk } = draft;
+  return {
+    ...draft,
+    progress: progress ?? 'green',
+    economy: economy ?? 'green',
+    quality: quality ?? 'green',
+    scope: scope ?? 'green',
+    risk: risk ?? 'green',
+  };
+}
+
 /** The worst of the three that decide samlet; null until all are chosen. */
 export function worstOf({ progress, economy, quality }: StatusDraft): TrafficLight | null {
   return progress && economy && quality ? overallOf({ progress, economy, quality }) : null;
@@ -91,13 +104,14 @@ export function overallIn(draft: StatusDraft): TrafficLight | null {
 /** The draft as the contract wants it. Call when all lights are chosen. */
 export function reportOf(draft: StatusDraft, period: string | null): SubmitStatusReportInput {
   const overall = overallIn(draft) ?? 'green';
+  const { progress, economy, quality, scope, risk } = draft as Record<Dimension, TrafficLight>;
   return {
     period,
-    progress: draft.progress ?? 'green',
-    economy: draft.economy ?? 'green',
-    quality: draft.quality ?? 'green',
-    scope: draft.scope ?? 'green',
-    risk: draft.risk ?? 'green',
+    progress,
+    economy,
+    quality,
+    scope,
+    risk,
     overall,
     overallReason: overall === worstOf(draft) ? '' : draft.overallReason,
     summary: draft.summary,
@@ -118,16 +132,17 @@ export function repeated(last: StatusReport, period: string | null): SubmitStatu
   return { ...content, period, unchanged: true };
 }
 
-/** What is wrong with the draft, each mistake at the draft's own field. */
+/** What is wrong with the draft, one mistake a field, at the draft's own field. */
 export function mistakesIn(draft: StatusDraft): FieldProblem[] {
   const unchosen = dimensions
     .filter((dimension) => draft[dimension] === null)
-    .map((dimension) => ({ path: dimension as string, code: 'light-required', message: '' }));
-  const read = SubmitStatusReport.safeParse(reportOf(draft, null));
+    .map((dimension) => ({ path: dimension, code: 'light-required', message: '' }));
+  const read = SubmitStatusReport.safeParse(reportOf(greenForTheRest(draft), null));
   const issues = read.success
     ? []
     : read.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), code: message, message }));
-  return [...unchosen, ...issues.map((issue) => atDraft(issue, draft))];
+  const firstOfField = issues.filter(({ path }, place) => issues.findIndex((issue) => issue.path === path) === place);
+  return [...unchosen, ...firstOfField.map((issue) => atDraft(issue, draft))];
 }
 
 /** The contract numbers its deviations; the draft has one for each light. */

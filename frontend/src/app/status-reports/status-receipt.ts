@@ -1,4 +1,4 @@
-import { afterNextRender, Component, ElementRef, input, viewChild } from '@angular/core';
+import { afterNextRender, Component, type ElementRef, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { StatusReport } from '#shared';
 import { TranslatePipe } from '../platform/language/translate.pipe';

@@ -27,6 +27,7 @@ import {
   atDraft,
   dimensions,
   draftFrom,
+  greenForTheRest,
   mistakesIn,
   overallIn,
   repeated,
@@ -72,6 +73,7 @@ export class StatusReportForm {
 
   protected readonly dimensions = dimensions;
   protected readonly last = computed(() => this.reports().items[0] ?? null);
+  protected readonly lastForecastOre = computed(() => this.last()?.finalForecastOre ?? null);
   protected readonly repeating = computed(() => repeatingAfter(this.reports().items));
   private readonly period = computed(() => this.reports().openPeriod?.code ?? null);
 
@@ -171,10 +173,8 @@ export class StatusReportForm {
     this.draft.update((draft) => ({ ...draft, ...chosen }));
   }
 
-  /** The first status has nothing to be filled in from; most projects begin with most lights green. */
   protected chooseGreenForTheRest(): void {
-    const chosen = (draft: StatusDraft) => dimensions.map((dimension) => [dimension, draft[dimension] ?? 'green']);
-    this.draft.update((draft) => ({ ...draft, ...Object.fromEntries(chosen(draft)) }));
+    this.draft.update(greenForTheRest);
   }
 
   /** The text from last time is marked whole, so that what is new is typed over it. */

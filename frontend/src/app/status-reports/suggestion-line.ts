@@ -11,7 +11,7 @@ import { Light } from '../ui/light';
   host: { '[class.agrees]': 'agrees()' },
   template: `
     <p>
-      <app-light [light]="suggestion().light" quiet />
+      <app-light aria-hidden="true" [light]="suggestion().light" quiet />
       {{ 'status-reports.suggestion.' + (agrees() ? 'agrees' : 'differs') | t: { light: suggestion().light } }}
       {{ reason() }}
     </p>
