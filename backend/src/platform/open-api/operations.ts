@@ -53,6 +53,10 @@ export class DescribedHandler {
   get answer(): z.ZodType | undefined {
     return this.said<{ schema?: z.ZodType }>('class_serializer:options')?.schema;
   }
+  /** Kinds of file, for a handler that answers with one (`@ApiProduces`). */
+  get files(): string[] {
+    return this.said<string[]>('swagger/apiProduces') ?? [];
+  }
   /** Not every write has a version to hold against: a new record has none. */
   needsVersion(hasPathParameter: boolean): boolean {
     return !this.isReading && hasPathParameter && this.said<boolean>(WITHOUT_VERSION) !== true;
@@ -114,6 +118,9 @@ export function complete(operation: Operation, of: DescribedHandler, schemas: Co
 function answers(made: Record<string, object>, of: DescribedHandler, schemas: ContractSchemas): Record<string, object> {
   const item = of.answer && schemas.of(of.answer, 'output');
   const schema = of.isList ? { type: 'array', items: item } : item;
+  const content = schema
+    ? { 'application/json': { schema } }
+    : Object.fromEntries(of.files.map((file) => [file, { schema: { type: 'string' } }]));
   const tagged = of.isKept || of.answersRecord;
   return Object.fromEntries(
     Object.entries(made).map(([status, response]) => [
@@ -126,7 +133,7 @@ function answers(made: Record<string, object>, of: DescribedHandler, schemas: Co
           ...(tagged ? { ETag: part('headers', 'ETag') } : {}),
           ...(status === '201' ? { Location: part('headers', 'Location') } : {}),
         },
-        ...(schema && status !== '204' ? { content: { 'application/json': { schema } } } : {}),
+        ...(status === '204' ? {} : { content }),
       },
     ]),
   );
