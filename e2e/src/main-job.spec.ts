@@ -49,7 +49,10 @@ test('a project is registered against a strategy, approved, reported yellow, and
   await expect(page.getByText(/venter på godkjenning/).first()).toBeVisible();
 
   await as(page, 'sektoradmin', `/prosjekter/${number}/strategier`);
-  await page.getByRole('button', { name: 'Godkjenn', exact: true }).click();
+  await page
+    .getByRole('group', { name: job.link, exact: true })
+    .getByRole('button', { name: 'Godkjenn', exact: true })
+    .click();
   await expect(page.getByText(/Godkjent av Sektoradministrator/).first()).toBeVisible();
 
   await as(page, 'kommunedirektor', `/planen/langtidsplan-2018/${job.strategy}`);
@@ -57,7 +60,7 @@ test('a project is registered against a strategy, approved, reported yellow, and
   await expect(page.getByRole('link', { name: new RegExp(job.project.split(' (')[0]!) }).first()).toBeVisible();
 
   await as(page, 'prosjektleder', `/prosjekter/${number}/status/ny`);
-  await page.getByRole('group', { name: 'Framdrift' }).getByLabel('Gul').check();
+  await page.getByRole('group', { name: 'Framdrift' }).getByText('Gul', { exact: true }).click();
   await page.getByRole('button', { name: 'Sett resten til grønn' }).click();
   await page.getByLabel('Hva er nytt?').fill('Planen er lagt ut på ny høring.');
   await page.getByLabel('Årsak').fill('Ny høring etter innspill.');
