@@ -1,11 +1,15 @@
 import { httpResource } from '@angular/common/http';
-import { Component, inject, input, viewChild } from '@angular/core';
+import { Component, inject, input, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import type { DemoAccounts } from '#shared';
 import { LanguageChoice, languages } from '../platform/language/language';
+import { problemErrorOf } from '../platform/http/problem-error';
+import { problemText } from '../platform/http/problem-text';
+import { Texts } from '../platform/language/texts';
 import { TranslatePipe } from '../platform/language/translate.pipe';
 import { Municipality } from '../platform/municipality';
 import { returnPath } from '../platform/return-path';
+import { Session } from '../platform/session';
 import { SignInForm } from './sign-in-form';
 
 type DemoAccount = DemoAccounts['accounts'][number];
@@ -19,10 +23,15 @@ type DemoAccount = DemoAccounts['accounts'][number];
 })
 export class SignInPage {
   private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly texts = inject(Texts);
   private readonly form = viewChild.required(SignInForm);
 
   /** The path the person was on the way to. */
   readonly til = input<string>();
+  /** The token of the one-time link that the server printed for the first administrator. */
+  readonly lenke = input<string>();
+  protected readonly linkRefusal = signal<string | null>(null);
 
   protected readonly municipality = inject(Municipality);
   protected readonly language = inject(LanguageChoice);
@@ -38,6 +47,16 @@ export class SignInPage {
   protected described({ name, sector }: DemoAccount): string {
     const known = this.municipality.facts()?.sectors.find(({ code }) => code === sector);
     return known ? `${name}, ${known.name}` : name;
+  }
+
+  /** Asked for by a press, not by opening the page: a program that looks at links must not use it up. */
+  protected async useLink(token: string): Promise<void> {
+    try {
+      await this.session.signInByLink(token);
+      this.enter();
+    } catch (error) {
+      this.linkRefusal.set(problemText(this.texts, problemErrorOf(error)));
+    }
   }
 
   protected enter(): void {

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { Permission, SessionView, SignIn } from '#shared';
+import type { Permission, SessionView, SignIn, SignInByLink } from '#shared';
 import { ProblemError } from './http/problem-error';
 
 /** Who is signed in and what she may, as the API says. */
@@ -27,9 +27,18 @@ export class Session {
     return (this.asked ??= this.ask());
   }
 
-  async signIn(input: SignIn): Promise<void> {
+  signIn(input: SignIn): Promise<void> {
+    return this.enter('/api/session', input);
+  }
+
+  /** The first administrator's way in: the link that the server printed, good for one time. */
+  signInByLink(token: string): Promise<void> {
+    return this.enter('/api/session/link', { token });
+  }
+
+  private async enter(way: string, proof: SignIn | SignInByLink): Promise<void> {
     const before = this.view();
-    const view = await firstValueFrom(this.http.post<SessionView>('/api/session', input));
+    const view = await firstValueFrom(this.http.post<SessionView>(way, proof));
     this.view.set(view);
     this.asked = Promise.resolve(view);
     const waiting = this.waiting;
