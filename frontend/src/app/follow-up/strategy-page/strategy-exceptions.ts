@@ -13,7 +13,8 @@ import { Icon } from '../../ui/icon';
       @for (exception of exceptions(); track $index) {
         <li class="keep-together" [class.over]="!exception.valid">
           <p class="line">
-            <span class="type"><app-icon name="excepted" /> {{ 'words.exception.' + exception.type | t }}</span>
+            <span class="type"><app-icon name="excepted" /> {{ 'words.exception.' + exception.type | t }}</span
+            >&ngsp;
             <span class="small" [class.soon]="exception.endsSoon">{{
               (exception.endsSoon
                 ? 'strategy-page.exceptions.ends-soon'

@@ -1,0 +1,55 @@
+import type { ContributingProject, StrategyPage } from '#shared';
+import { nothingRegistered } from './plan';
+
+/** A project under way that counts. */
+export const contributing: ContributingProject = {
+  number: '2026-014',
+  name: 'Huntonarmen',
+  sector: { code: 'samfunnsutvikling', name: 'Samfunnsutvikling' },
+  phase: 'Planlegging',
+  category: 'planning',
+  lifecycle: 'in-progress',
+  light: 'yellow',
+  kind: 'main',
+  approved: true,
+  counts: true,
+  measures: ['BY-A1.2'],
+  statement: 'Ny veg inn til sentrum.',
+  startsOn: '2026-08-01',
+  endsOn: '2029-12-31',
+};
+
+/** A strategy with two measures that nobody carries. */
+export const strategy: StrategyPage = {
+  code: 'BY-A1',
+  title: 'Styrke by-, bydelssentre og lokalsentre',
+  kind: 'area',
+  area: { code: 'BY', kind: 'priority', title: 'Mer by' },
+  leadSector: null,
+  verdict: 'lacking',
+  findings: [nothingRegistered],
+  measures: { total: 2, covered: 0 },
+  projects: [],
+  projectFindings: null,
+  plan: {
+    slug: 'langtidsplan-2018',
+    title: 'Langtidsplan 2018 – samfunnsdel',
+    language: 'nb',
+    horizonOn: '2030-12-31',
+  },
+  text: 'Styrke by-, bydelssentre og lokalsentre – ved å',
+  subGoal: { code: 'BY-D1', text: 'Styrke by- og bydelssentre.' },
+  responsibleRole: null,
+  version: 7,
+  mayChange: true,
+  measureList: [
+    { code: 'BY-A1.1', number: 1, text: 'lokalisere funksjoner,', carriers: [], operational: [] },
+    { code: 'BY-A1.2', number: 2, text: 'bygge ny sentrumsadkomst.', carriers: [], operational: [] },
+  ],
+  operationalMeasures: [],
+  exceptions: [],
+  previous: null,
+  next: 'BY-A2',
+  evaluatedOn: '2026-11-23',
+  ruleSet: 1,
+};
