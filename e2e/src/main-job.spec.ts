@@ -65,7 +65,7 @@ test('a project is registered against a strategy, approved, reported yellow, and
   await page.getByLabel('Hva er nytt?').fill('Planen er lagt ut på ny høring.');
   await page.getByLabel('Årsak').fill('Ny høring etter innspill.');
   await page.getByLabel('Konsekvens').fill('Byggestart tre måneder senere.');
-  await page.getByLabel('Tiltak').fill('Prosjekteringen går parallelt.');
+  await page.getByLabel('Tiltak').fill(`Prosjekteringen av ${job.link} går parallelt.`);
   await page.getByLabel('Ansvarlig').fill('Prosjektleder');
   await page.getByLabel('Frist').fill('1.2.2027');
   await expectAccessible(page);
@@ -77,7 +77,7 @@ test('a project is registered against a strategy, approved, reported yellow, and
   await expect(page.getByText(/Samlet status er gul/)).toBeVisible();
   await expect(page.getByText('Ny høring etter innspill.').first()).toBeAttached();
   await visit(page, '/kommunestyret/langtidsplan-2018/' + new Date().getFullYear());
-  await expect(page.getByText('Prosjekteringen går parallelt.')).toBeAttached();
+  await expect(page.getByText(`Prosjekteringen av ${job.link} går parallelt.`)).toBeAttached();
 });
 
 test('two who edit the same project are both heard', async ({ page, browser }, { project: { name: width } }) => {
