@@ -33,7 +33,10 @@ try {
       env: { ...process.env, PLANSPOR_BENCH_SERVER: postgres.url },
       stdio: 'inherit',
     });
-    measuring.once('exit', (status) => resolve(status ?? 1));
+    measuring.once('exit', (status, signal) => {
+      if (signal && !stopping) console.error(`The benchmark was ended by ${signal}.`);
+      resolve(status ?? 1);
+    });
   });
   await stop(code);
 } catch (error) {

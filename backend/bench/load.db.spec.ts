@@ -17,7 +17,7 @@ async function serverOf(...pieces: string[]): Promise<{ port: number; heard: str
   return { port: (server.address() as net.AddressInfo).port, heard, close: () => server.close() };
 }
 
-const load = { connections: 1, seconds: 5, most: 3, from: 0, before: null };
+const load = { connections: 1, seconds: 5, most: 3, from: 0, primed: false, before: null };
 
 describe('the load of the benchmark', () => {
   it('waits for the last byte of an answer that comes in pieces', async () => {
@@ -40,6 +40,15 @@ describe('the load of the benchmark', () => {
     expect(server.heard.map((request) => request.split(' ')[1])).toEqual(['/a', '/b', '/a']);
     expect(result.times.length).toBe(3);
     expect(result.refused).toEqual({ 403: 3 });
+    server.close();
+  });
+
+  it('asks once without counting before what is to be asked again', async () => {
+    const server = await serverOf('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n');
+    const requests = [requestText('GET', '/a')];
+    const result = await runLoad({ asked: { http: { port: server.port, requests } }, ...load, primed: true });
+    expect(server.heard.length).toBe(4);
+    expect(result.times.length).toBe(3);
     server.close();
   });
 

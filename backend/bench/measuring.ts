@@ -51,6 +51,7 @@ export async function takeMeasures(
           seconds: round === 0 ? Math.min(0.5, pace.secondsARound) : pace.secondsARound,
           most: Math.min(measure.variants, 1_000_000),
           from: round * 1000,
+          primed: measure.changes === 'none',
           before: measure.changes === 'each-act' ? { port: ports.product, requests: changes } : null,
         });
         const [refused] = Object.entries(result.refused);
