@@ -29,11 +29,18 @@ export type Problem = z.infer<typeof Problem>;
 export const Language = z.enum(['nb', 'nn', 'en']);
 export type Language = z.infer<typeof Language>;
 
-/** `as-of=2026-08-31` is the end of that day in Norway; an instant is that instant. */
+/**
+ * `as-of=2026-08-31` is the end of that day in Norway; an instant is that instant. Today's date is now. An answer as of
+ * the past is the same whenever it is asked for: whatever it says of what the asker may do is false, since the past is
+ * not written, and dates are counted from the day that is asked about.
+ */
 export const AsOf = z.union([LocalDate, Instant]).meta({
   description: 'Answer as it was at the end of this date (Europe/Oslo), or at this instant',
   example: '2026-08-31',
 });
+/** The query of a read that has nothing to ask by, and no past: it is of now or of the process. */
+export const NothingAsked = z.strictObject({});
+export type NothingAsked = z.infer<typeof NothingAsked>;
 export const AsOfQuery = z.strictObject({ 'as-of': AsOf.optional() });
 export type AsOfQuery = z.infer<typeof AsOfQuery>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LocalDate, requiredDate } from './dates.js';
+import { largestOre } from './kroner.js';
 import { Ore, PositiveOre } from './money.js';
 import { AsOf, PageQuery } from './problem.js';
 import { TrafficLight, Lights } from './projects.js';
@@ -148,7 +149,8 @@ export type SuggestedLight = z.infer<typeof SuggestedLight>;
 /** A forecast that is being typed; what is left out is taken from the latest report. */
 export const SuggestionQuery = z.strictObject({
   forecastEndsOn: LocalDate.optional(),
-  finalForecastOre: z.coerce.number().int().min(0).max(9_000_000_000_000_00).optional(),
+  finalForecastOre: z.coerce.number().int().min(0).max(largestOre).optional(),
+  'as-of': AsOf.optional(),
 });
 export type SuggestionQuery = z.infer<typeof SuggestionQuery>;
 

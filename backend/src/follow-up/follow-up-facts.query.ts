@@ -6,7 +6,7 @@ import { notFound } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
 import { type Sql, sql } from '../platform/sql.js';
 import type { LinkFacts, OperationalMeasureFacts, PlanFacts, ProjectFacts, StrategyFacts } from './domain/facts.js';
-import { RuleSet } from './domain/rule-set.js';
+import { RuleSet, defaultRuleSet } from './domain/rule-set.js';
 
 /** The facts of a plan beside what its pages show of them. */
 export interface PlanMaterial {
@@ -50,7 +50,7 @@ export class FollowUpFactsQuery {
       planFacts(tablesAt(ctx.asOf), slug, ctx.today),
     );
     if (!row) throw notFound('plan');
-    return { ...row.material, ruleSet: RuleSet.parse(row.material.ruleSet) };
+    return { ...row.material, ruleSet: readRuleSet(row.material.ruleSet) };
   }
 
   /** @throws Refusal 404 when there is no such project */
@@ -68,8 +68,13 @@ export class FollowUpFactsQuery {
       select ${projectFacts} as project, ${financialPlans(at)} as "financialPlans", ${ruleSet(at, ctx.today)} as "ruleSet"
       from ${projectTables(at)} where project.number = ${number}`);
     if (!row) throw notFound('project');
-    return { ...row, ruleSet: RuleSet.parse(row.ruleSet) };
+    return { ...row, ruleSet: readRuleSet(row.ruleSet) };
   }
+}
+
+/** What stood before any was registered, in the middle of a first start, is judged by the proposed one. */
+function readRuleSet(stored: unknown): RuleSet {
+  return stored === null ? defaultRuleSet : RuleSet.parse(stored);
 }
 
 function planFacts(at: Tables, slug: string, date: LocalDate): Sql {
@@ -83,7 +88,7 @@ function planFacts(at: Tables, slug: string, date: LocalDate): Sql {
     links as (
       select contribution.strategy_id, json_agg(json_build_object(
         'project', project.number, 'measure', measure.code, 'kind', contribution.kind, 'approvedOn', contribution.approved_on,
-        'endedOn', contribution.ended_on, 'statement', contribution.statement) order by project.year, project.serial, measure.number) as list
+        'endedOn', contribution.ended_on, 'statement', contribution.statement) order by project.year, project.serial, measure.number, contribution.id) as list
       from ${at('contribution')} contribution
       join ${at('strategy')} strategy on strategy.id = contribution.strategy_id
       join the_plan on the_plan.id = strategy.plan_id
@@ -100,7 +105,7 @@ function planFacts(at: Tables, slug: string, date: LocalDate): Sql {
       select operational_measure.strategy_id, json_agg(json_build_object(
         'name', operational_measure.name, 'measure', measure.code, 'unit', operational_measure.unit,
         'responsible', operational_measure.responsible, 'evidence', operational_measure.evidence,
-        'confirmedOn', operational_measure.confirmed_on) order by operational_measure.name) as list
+        'confirmedOn', operational_measure.confirmed_on) order by operational_measure.name, operational_measure.id) as list
       from ${at('operational_measure')} operational_measure
       left join ${at('measure')} measure on measure.id = operational_measure.measure_id
       group by operational_measure.strategy_id
@@ -190,7 +195,7 @@ function exceptions(at: Tables, subject: Sql): Sql {
       'proposedByName', proposer.name, 'decidedByName', coalesce(follow_up_exception.decided_by, decider.name),
       'level', follow_up_exception.decision_level, 'deciderSector', decider_sector.code, 'caseNumber', follow_up_exception.case_number,
       'decidedOn', follow_up_exception.decided_on, 'validFrom', follow_up_exception.valid_from, 'validTo', follow_up_exception.valid_to,
-      'withdrawnOn', follow_up_exception.withdrawn_on) order by follow_up_exception.valid_from) as list
+      'withdrawnOn', follow_up_exception.withdrawn_on) order by follow_up_exception.valid_from, follow_up_exception.id) as list
     from ${at('follow_up_exception')} follow_up_exception
     left join ${at('account')} proposer on proposer.id = follow_up_exception.proposed_by_id
     left join ${at('account')} decider on decider.id = follow_up_exception.decided_by_id
@@ -201,7 +206,7 @@ function exceptions(at: Tables, subject: Sql): Sql {
 
 function financialPlans(at: Tables): Sql {
   return sql`(select coalesce(json_agg(json_build_object('adoptedOn', financial_plan.adopted_on, 'lastYear', financial_plan.last_year)
-    order by financial_plan.adopted_on), '[]') from ${at('financial_plan')} financial_plan)`;
+    order by financial_plan.adopted_on, financial_plan.last_year), '[]') from ${at('financial_plan')} financial_plan)`;
 }
 
 /** The version a date is judged by: the newest valid on it, and before the first one the first (rules E12). */

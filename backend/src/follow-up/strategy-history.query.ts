@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryPage } from '#shared';
 import { Database } from '../platform/database.js';
-import { HistoryQuery } from '../platform/history.query.js';
+import { HistoryQuery, tableThen } from '../platform/history.query.js';
+import { tablesAt } from '../platform/instant.js';
 import { notFound } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
 import { sql } from '../platform/sql.js';
@@ -16,8 +17,10 @@ export class StrategyHistoryQuery {
 
   /** @throws Refusal 404 */
   async of(ctx: RequestContext, slug: string, code: string, page: number, size: number): Promise<HistoryPage> {
+    const at = tablesAt(ctx.asOf);
     const strategy = await this.database.row<{ id: string }>(sql`
-      select strategy.id from strategy join plan on plan.id = strategy.plan_id where plan.slug = ${slug} and strategy.code = ${code}`);
+      select strategy.id from ${at('strategy')} strategy join ${at('plan')} plan on plan.id = strategy.plan_id
+      where plan.slug = ${slug} and strategy.code = ${code}`);
     if (!strategy) throw notFound('strategy');
     return this.history.of(
       ctx,
@@ -33,7 +36,8 @@ export class StrategyHistoryQuery {
           where: sql`kept.strategy_id = ${strategy.id}`,
           label: sql`
             select concat_ws(' ', project.number, project.name, '(' || measure.code || ')')
-            from project left join measure on measure.id = kept.measure_id where project.id = kept.project_id`,
+            from ${tableThen('project')} project left join ${tableThen('measure')} measure on measure.id = kept.measure_id
+            where project.id = kept.project_id`,
         },
         { table: 'operational_measure', where: sql`kept.strategy_id = ${strategy.id}`, label: sql`kept.name` },
         {

@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req, Res, SerializeOptions } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DemoAccounts, SessionView, SignIn, SignInByLink } from '#shared';
+import { DemoAccounts, NothingAsked, SessionView, SignIn, SignInByLink } from '#shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AllowSignedIn, Public } from '../platform/access.js';
 import { SESSION_COOKIE } from '../platform/access.guard.js';
@@ -49,11 +49,16 @@ export class SessionController {
     return opened(await this.service.signInByLink(token, request.cookies[SESSION_COOKIE]), request, reply);
   }
 
-  /** Who am I and what may I. */
+  /** Who am I and what may I: now, so there is no `as-of`. */
   @Get()
   @AllowSignedIn()
+  @Refuses(400)
   @SerializeOptions({ schema: SessionView })
-  async readSession(@Ctx() ctx: RequestContext, @Req() request: FastifyRequest): Promise<SessionView> {
+  async readSession(
+    @Ctx() ctx: RequestContext,
+    @Req() request: FastifyRequest,
+    @Query({ schema: NothingAsked }) _query: NothingAsked,
+  ): Promise<SessionView> {
     const view = await this.session.of(hashToken(request.cookies[SESSION_COOKIE]!), ctx.today);
     if (!view) throw new Refusal(401, 'sign-in-required');
     return view;
@@ -71,9 +76,9 @@ export class SessionController {
   /** The demonstration accounts and their password; 404 where they cannot be used. */
   @Get('demo-accounts')
   @Public()
-  @Refuses(404)
+  @Refuses(400, 404)
   @SerializeOptions({ schema: DemoAccounts })
-  listDemoAccounts(): Promise<DemoAccounts> {
+  listDemoAccounts(@Query({ schema: NothingAsked }) _query: NothingAsked): Promise<DemoAccounts> {
     return this.demonstration.list();
   }
 }

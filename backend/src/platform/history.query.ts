@@ -10,7 +10,7 @@ export interface Told {
   readonly table: TrackedTable;
   /** Condition on the history row `kept`. */
   readonly where: Sql;
-  /** Text that says which record, from the history row `kept`; null where there is only one. */
+  /** Text that says which record, from the history row `kept` and `tableThen`; null where there is only one. */
   readonly label: Sql;
   /** Columns that follow from others and would only repeat them. */
   readonly leaveOut?: readonly string[];
@@ -41,6 +41,11 @@ const named: readonly { columns: readonly string[]; table: TrackedTable; name: (
   { columns: ['period_id'], table: 'reporting_period', name: ({ language }) => sql`named.names ->> ${language}` },
 ];
 
+/** A table as it stood when the history row `kept` was written, so that what is said of then does not change. */
+export function tableThen(table: TrackedTable): Sql {
+  return sql`(select * from ${rawSql(`history.${table}`)} known where known.valid @> lower(kept.valid))`;
+}
+
 /** The audit trail: each version of each record beside the one before it, newest change first. */
 @Injectable()
 export class HistoryQuery {
@@ -55,12 +60,12 @@ export class HistoryQuery {
         from version
       ),
       told as (
-        select step.subject, step.label, step.change_number, step.before, step.row,
+        select step.subject, step.id, step.label, step.change_number, step.before, step.row,
           case when step.before is null then 'created' else 'changed' end as event
         from step
         where step.before is null or step.before <> step.row
         union all
-        select version.subject, version.label, version.closed_by, null, null, 'removed'
+        select version.subject, version.id, version.label, version.closed_by, null, null, 'removed'
         from version
         where version.closed_by is not null and not exists (
           select 1 from version next
@@ -73,7 +78,7 @@ export class HistoryQuery {
       ),
       shown as (
         select entry.* from entry
-        order by entry.number desc, entry.subject, entry.label
+        order by entry.number desc, entry.subject, entry.label, entry.id
         limit ${size} offset ${(page - 1) * size}
       )
       select json_build_object(
@@ -90,7 +95,7 @@ export class HistoryQuery {
               from jsonb_each(shown.row) field
               where field.value is distinct from coalesce(shown.before -> field.key, 'null')
                 and (shown.event = 'changed' or field.value not in ('""', '[]', 'false')))
-          ) order by shown.number desc, shown.subject, shown.label), '[]')
+          ) order by shown.number desc, shown.subject, shown.label, shown.id), '[]')
           from shown)
       ) as page`);
     return { ...row!.page, items: row!.page.items.map(asInTheContracts) };

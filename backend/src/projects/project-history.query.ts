@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryKind, HistoryPage, ProjectHistoryQuery as HistoryAsked } from '#shared';
 import { Database } from '../platform/database.js';
-import { HistoryQuery, type Told } from '../platform/history.query.js';
-import type { TrackedTable } from '../platform/instant.js';
+import { HistoryQuery, type Told, tableThen } from '../platform/history.query.js';
+import { type TrackedTable, tablesAt } from '../platform/instant.js';
 import { notFound } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
 import { sql } from '../platform/sql.js';
@@ -32,7 +32,7 @@ export class ProjectHistoryQuery {
   /** @throws Refusal 404 not-found */
   async of(ctx: RequestContext, number: string, { kind, page, size }: HistoryAsked): Promise<HistoryPage> {
     const project = await this.database.row<{ id: string }>(
-      sql`select project.id from project where project.number = ${number}`,
+      sql`select project.id from ${tablesAt(ctx.asOf)('project')} project where project.number = ${number}`,
     );
     if (!project) throw notFound('project');
     const told = toldOf(project.id).filter(({ table }) => !kind || tables[kind].includes(table));
@@ -53,13 +53,13 @@ function toldOf(projectId: string): Told[] {
       table: 'contribution',
       where: ofProject,
       label: sql`select coalesce(
-        (select measure.code from measure where measure.id = kept.measure_id),
-        (select strategy.code from strategy where strategy.id = kept.strategy_id))`,
+        (select measure.code from ${tableThen('measure')} measure where measure.id = kept.measure_id),
+        (select strategy.code from ${tableThen('strategy')} strategy where strategy.id = kept.strategy_id))`,
     },
     {
       table: 'status_report',
       where: ofProject,
-      label: sql`select period.short_name from reporting_period period where period.id = kept.period_id`,
+      label: sql`select period.short_name from ${tableThen('reporting_period')} period where period.id = kept.period_id`,
       leaveOut: ['submitted_at', 'submitted_by_id'],
     },
     { table: 'frame_decision', where: ofProject, label: sql`kept.case_number` },

@@ -85,7 +85,7 @@ export class CouncilFiguresQuery {
         'frameChanges', coalesce((
           select json_agg(json_build_object('number', shown.number, 'name', shown.name, 'kind', shown.money_kind, 'decidedOn', frame_decision.decided_on,
               'decidedBy', frame_decision.decided_by, 'caseNumber', frame_decision.case_number, 'amountOre', frame_decision.amount_ore, 'reason', frame_decision.reason)
-            order by frame_decision.decided_on, shown.year, shown.serial)
+            order by frame_decision.decided_on, shown.year, shown.serial, frame_decision.amount_ore desc, frame_decision.id)
           from ${at('frame_decision')} frame_decision join shown on shown.id = frame_decision.project_id
           where frame_decision.decided_on between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)), '[]')
       ) as figures`);

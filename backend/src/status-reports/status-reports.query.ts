@@ -58,11 +58,15 @@ export class StatusReportsQuery {
   }
 
   /** The lights the facts suggest, with a forecast that may not be submitted yet. @throws Refusal 404 not-found */
-  async suggestion(ctx: RequestContext, number: string, typed: SuggestionQuery): Promise<SuggestedLight[]> {
+  async suggestion(
+    ctx: RequestContext,
+    number: string,
+    { 'as-of': _, ...typed }: SuggestionQuery,
+  ): Promise<SuggestedLight[]> {
     const facts = await this.database.row<Omit<LightFacts, 'today'>>(sql`
       select project.starts_on as "startsOn", project.ends_on as "endsOn", project.forecast_ends_on as "forecastEndsOn",
         project.approved_frame_ore as "approvedFrameOre", project.final_forecast_ore as "finalForecastOre"
-      from project where project.number = ${number}`);
+      from ${tablesAt(ctx.asOf)('project')} project where project.number = ${number}`);
     if (!facts) throw notFound('project');
     return suggestLights({ today: ctx.today, ...facts, ...typed }).map((suggestion) => ({
       dimension: suggestion.dimension,

@@ -192,7 +192,7 @@ describe('the description of the API', () => {
       )
       .map(({ operationId }) => operationId)
       .sort();
-    expect(without).toEqual(['checkLive', 'checkReady', 'listDemoAccounts', 'readSession', 'suggestLights']);
+    expect(without).toEqual(['checkLive', 'checkReady', 'listDemoAccounts', 'readSession']);
   });
 
   it('is a page that browses it, too', async () => {
