@@ -5,6 +5,7 @@ import { Projects1003 } from './1003-projects.js';
 import { StatusReports1004 } from './1004-status-reports.js';
 import { Budgets1005 } from './1005-budgets.js';
 import { FollowUp1006 } from './1006-follow-up.js';
+import { EndedOperationalMeasures1007 } from './1007-ended-operational-measures.js';
 
 /** In the order they run. Appended to, never changed once released. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   StatusReports1004,
   Budgets1005,
   FollowUp1006,
+  EndedOperationalMeasures1007,
 ];

@@ -19,6 +19,8 @@ import { StatusReport } from './status-reports/status-report.entity.js';
 import { Appropriation } from './budgets/appropriation.entity.js';
 import { BookedAmount } from './budgets/booked-amount.entity.js';
 import { FrameDecision } from './budgets/frame-decision.entity.js';
+import { FollowUpException } from './follow-up/exception.entity.js';
+import { OperationalMeasure } from './follow-up/operational-measure.entity.js';
 import { RuleSetVersion } from './follow-up/rule-set.entity.js';
 
 /** Every entity, in the features' reading order. A spec holds them against the migrations. */
@@ -28,5 +30,5 @@ export const entities = [
   ...[Phase, Project, Contribution],
   ...[ReportingPeriod, StatusReport],
   ...[FrameDecision, Appropriation, BookedAmount],
-  ...[RuleSetVersion],
+  ...[RuleSetVersion, OperationalMeasure, FollowUpException],
 ];

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { LocalDate } from './dates.js';
+import { DecisionLevel, ExceptionTerms, ExceptionView } from './exceptions.js';
 import { Role, SectorRef } from './identity.js';
 import { Ore } from './money.js';
+import { OperationalMeasureView } from './operational-measures.js';
 import { AreaKind, Measure } from './plans.js';
 import { ContributionKind, Lifecycle, PhaseCategory, TrafficLight } from './projects.js';
 
@@ -72,24 +74,6 @@ export const StrategyFollowUp = z
   .meta({ id: 'StrategyFollowUp' });
 export type StrategyFollowUp = z.infer<typeof StrategyFollowUp>;
 
-export const ExceptionView = z
-  .object({
-    type: z.string(),
-    rules: z.array(z.string()),
-    reason: z.string(),
-    proposedBy: z.string().nullable(),
-    decidedBy: z.string().nullable(),
-    level: z.string().nullable(),
-    caseNumber: z.string().nullable(),
-    decidedOn: LocalDate.nullable(),
-    validFrom: LocalDate,
-    validTo: LocalDate,
-    valid: z.boolean(),
-    endsSoon: z.boolean(),
-  })
-  .meta({ id: 'ExceptionView' });
-export type ExceptionView = z.infer<typeof ExceptionView>;
-
 /** A strategy's own page. */
 export const StrategyPage = z
   .object({
@@ -114,18 +98,16 @@ export const StrategyPage = z
         operational: z.array(z.string()),
       }),
     ),
-    operationalMeasures: z.array(
-      z.object({
-        name: z.string(),
-        unit: z.string(),
-        responsible: z.string(),
-        evidence: z.string(),
-        confirmedOn: LocalDate.nullable(),
-        confirmedUntil: LocalDate.nullable(),
-        counts: z.boolean(),
-      }),
-    ),
+    operationalMeasures: z.array(OperationalMeasureView),
     exceptions: z.array(ExceptionView),
+    exceptionTerms: ExceptionTerms,
+    may: z
+      .object({
+        propose: z.boolean().meta({ description: 'Propose an exception' }),
+        recordAs: z.array(DecisionLevel).meta({ description: 'Elected levels whose decisions the asker may record' }),
+        operate: z.boolean().meta({ description: 'Register, change, confirm and end driftstiltak' }),
+      })
+      .meta({ description: 'What the asker may do on the strategy' }),
     previous: z.string().nullable(),
     next: z.string().nullable(),
     evaluatedOn: LocalDate,

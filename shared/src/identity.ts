@@ -31,6 +31,9 @@ export const Permission = z.enum([
   'budget.read',
   'budget.change',
   'follow-up.read',
+  'exception.propose',
+  'exception.decide',
+  'operational-measure.change',
   'reporting.read',
   'history.read',
   'people.read',
@@ -53,7 +56,14 @@ const readAll: Permission[] = [
  * (`RecordScope`). One list for the guard, the buttons and the documentation.
  */
 export const permissionsOfRole: Record<Role, readonly Permission[]> = {
-  'project-manager': [...readAll, 'project.register', 'project.change', 'contribution.propose', 'status-report.submit'],
+  'project-manager': [
+    ...readAll,
+    'project.register',
+    'project.change',
+    'contribution.propose',
+    'status-report.submit',
+    'exception.propose',
+  ],
   'project-owner': [
     ...readAll,
     'project.register',
@@ -62,6 +72,7 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'contribution.approve',
     'status-report.submit',
     'budget.change',
+    'exception.propose',
   ],
   'sector-administrator': [
     ...readAll,
@@ -71,6 +82,8 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'contribution.approve',
     'status-report.submit',
     'budget.change',
+    'exception.propose',
+    'operational-measure.change',
   ],
   'sector-director': [
     ...readAll,
@@ -80,6 +93,9 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'contribution.approve',
     'status-report.submit',
     'budget.change',
+    'exception.propose',
+    'exception.decide',
+    'operational-measure.change',
   ],
   controller: [...readAll, 'budget.change'],
   planner: [
@@ -89,6 +105,8 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'project.change',
     'contribution.propose',
     'contribution.approve',
+    'exception.propose',
+    'operational-measure.change',
   ],
   'chief-executive': [
     ...readAll,
@@ -99,8 +117,11 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'contribution.approve',
     'status-report.submit',
     'budget.change',
+    'exception.propose',
+    'exception.decide',
+    'operational-measure.change',
   ],
-  secretariat: [...readAll],
+  secretariat: [...readAll, 'exception.propose', 'exception.decide'],
   councillor: ['plan.read', 'follow-up.read', 'reporting.read', 'project.read', 'budget.read', 'status-report.read'],
   auditor: [...readAll],
   administrator: [...readAll],

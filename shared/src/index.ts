@@ -10,6 +10,8 @@ export * from './project-list.js';
 export * from './status-reports.js';
 export * from './status-lights.js';
 export * from './budgets.js';
+export * from './exceptions.js';
+export * from './operational-measures.js';
 export * from './follow-up.js';
 export * from './reporting.js';
 export * from './search.js';

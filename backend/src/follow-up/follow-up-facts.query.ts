@@ -5,7 +5,14 @@ import { type TrackedTable, tablesAt } from '../platform/instant.js';
 import { notFound } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
 import { type Sql, sql } from '../platform/sql.js';
-import type { LinkFacts, OperationalMeasureFacts, PlanFacts, ProjectFacts, StrategyFacts } from './domain/facts.js';
+import type {
+  ExceptionFacts,
+  LinkFacts,
+  OperationalMeasureFacts,
+  PlanFacts,
+  ProjectFacts,
+  StrategyFacts,
+} from './domain/facts.js';
 import { RuleSet, defaultRuleSet } from './domain/rule-set.js';
 
 /** The facts of a plan beside what its pages show of them. */
@@ -27,8 +34,15 @@ export interface StrategyMaterial extends StrategyFacts {
   version: number;
   measureTexts: { number: number; text: string }[];
   links: (LinkFacts & { statement: string })[];
-  operationalMeasures: OperationalMeasureFacts[];
-  exceptions: (StrategyFacts['exceptions'][number] & { proposedByName: string | null; decidedByName: string | null })[];
+  leadSectorId: string | null;
+  operationalMeasures: (OperationalMeasureFacts & { id: string })[];
+  exceptions: ExceptionMaterial[];
+}
+
+export interface ExceptionMaterial extends ExceptionFacts {
+  id: string;
+  proposedByName: string | null;
+  decidedByName: string | null;
 }
 
 export interface ProjectMaterial extends ProjectFacts {
@@ -103,11 +117,12 @@ function planFacts(at: Tables, slug: string, date: LocalDate): Sql {
     ),
     operational as (
       select operational_measure.strategy_id, json_agg(json_build_object(
-        'name', operational_measure.name, 'measure', measure.code, 'unit', operational_measure.unit,
+        'id', operational_measure.id, 'name', operational_measure.name, 'measure', measure.code, 'unit', operational_measure.unit,
         'responsible', operational_measure.responsible, 'evidence', operational_measure.evidence,
         'confirmedOn', operational_measure.confirmed_on) order by operational_measure.name, operational_measure.id) as list
       from ${at('operational_measure')} operational_measure
       left join ${at('measure')} measure on measure.id = operational_measure.measure_id
+      where coalesce(operational_measure.ended_on, 'infinity') > ${date}::date
       group by operational_measure.strategy_id
     ),
     held_role as (
@@ -129,6 +144,7 @@ function planFacts(at: Tables, slug: string, date: LocalDate): Sql {
           'startYear', strategy.start_year, 'startYearDecidedOn', strategy.start_year_decided_on, 'completedOn', strategy.completed_on,
           'leadSector', case when sector.id is not null then json_build_object('code', sector.code, 'name', sector.name,
             'validFrom', sector.valid_from, 'validTo', sector.valid_to) end,
+          'leadSectorId', strategy.lead_sector_id,
           'responsibleRole', strategy.responsible_role,
           'responsibleRoleHeld', case when strategy.responsible_role is not null then exists (
             select 1 from held_role where held_role.role = strategy.responsible_role
@@ -190,7 +206,7 @@ const projectFacts = sql`json_build_object(
 function exceptions(at: Tables, subject: Sql): Sql {
   return sql`
     select ${subject} as subject_id, json_agg(json_build_object(
-      'type', follow_up_exception.type, 'rules', follow_up_exception.rules, 'reason', follow_up_exception.reason,
+      'id', follow_up_exception.id, 'type', follow_up_exception.type, 'rules', follow_up_exception.rules, 'reason', follow_up_exception.reason,
       'proposedBy', follow_up_exception.proposed_by_id, 'decidedBy', coalesce(follow_up_exception.decided_by_id::text, follow_up_exception.decided_by),
       'proposedByName', proposer.name, 'decidedByName', coalesce(follow_up_exception.decided_by, decider.name),
       'level', follow_up_exception.decision_level, 'deciderSector', decider_sector.code, 'caseNumber', follow_up_exception.case_number,

@@ -81,8 +81,7 @@ export class FollowUpController {
     @Param('code', { schema: PlanCode }) code: string,
     @Query({ schema: AsOfQuery }) _query: AsOfQuery,
   ): Promise<StrategyPage> {
-    const mayChange = ctx.asOf === null && ctx.actor.permissions.has('plan.change');
-    const page = strategyPageOf(await this.judgements.of(ctx, slug), code, ctx.language, ctx.today, mayChange);
+    const page = strategyPageOf(await this.judgements.of(ctx, slug), code, ctx);
     if (!page) throw notFound('strategy');
     return page;
   }

@@ -126,7 +126,7 @@ describe('the follow-up of a plan, judged from the database', () => {
 
   it('shows a strategy with its measures, who carries each, and its neighbours', async () => {
     await change.as(ctx, 'test.registered', (tx) => registerHuntonarmen(tx, '2026-11-02'));
-    const page = strategyPageOf(await judged(), 'BY-A1', 'nb', today, false)!;
+    const page = strategyPageOf(await judged(), 'BY-A1', ctx)!;
     expect(page.subGoal).toEqual({ code: 'BY-D1', text: 'Styrke by- og bydelssentre.' });
     expect(page.measureList[2]).toEqual(
       jasmine.objectContaining({

@@ -42,6 +42,11 @@ export class Judgements {
     return made;
   }
 
+  /** As it is now, whatever the revision was when the request came in: for the answer of a write. */
+  afresh(ctx: Pick<RequestContext, 'today'>, slug: string): Promise<JudgedPlan> {
+    return this.make({ asOf: null, today: ctx.today }, slug);
+  }
+
   private async make(ctx: Pick<RequestContext, 'asOf' | 'today'>, slug: string): Promise<JudgedPlan> {
     const material = await this.facts.ofPlan(ctx, slug);
     const judgement = judge(material, material.ruleSet, ctx.today);

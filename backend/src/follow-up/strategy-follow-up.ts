@@ -7,8 +7,12 @@ import {
   Verdict,
   type VerdictCounts,
 } from '#shared';
+import type { RequestContext } from '../platform/request-context.js';
+import { termsOf } from './domain/exception-terms.js';
 import { describeFinding } from './domain/explain.js';
+import { accessToStrategy } from './exception-access.js';
 import type { JudgedPlan } from './judgements.js';
+import { exceptionsOn } from './strategy-exceptions.js';
 
 type JudgedStrategy = JudgedPlan['strategies'][number];
 
@@ -77,53 +81,40 @@ function planOf({ material: { plan } }: JudgedPlan): StrategyPage['plan'] {
   return { slug, title, language, horizonOn };
 }
 
-/** Everything a strategy's own page shows. @returns null when the plan has no such code */
+/** Everything a strategy's own page shows, and what the asker may do there. @returns null when the plan has no such code */
 export function strategyPageOf(
   plan: JudgedPlan,
   code: string,
-  language: Language,
-  evaluatedOn: string,
-  mayChange: boolean,
+  ctx: Pick<RequestContext, 'actor' | 'asOf' | 'today' | 'language'>,
 ): StrategyPage | null {
   const place = plan.strategies.findIndex(({ facts }) => facts.code === code);
   const strategy = plan.strategies[place];
   if (!strategy) return null;
   const { facts, judged } = strategy;
   return {
-    ...followUpOf(plan, strategy, language),
+    ...followUpOf(plan, strategy, ctx.language),
     plan: planOf(plan),
     text: facts.text,
     subGoal: facts.subGoal,
     responsibleRole: facts.responsibleRole as StrategyPage['responsibleRole'],
     version: facts.version,
-    mayChange,
+    mayChange: ctx.asOf === null && ctx.actor.permissions.has('plan.change'),
     measureList: judged.measures.map((measure, index) => ({
       code: measure.code,
       ...facts.measureTexts[index]!,
       carriers: measure.carriers.map((carrier) => ({ ...carrier, name: plan.projects.get(carrier.number)!.name })),
       operational: measure.operational,
     })),
-    operationalMeasures: facts.operationalMeasures.map(({ measure: _, ...operational }, index) => ({
+    operationalMeasures: facts.operationalMeasures.map((operational, index) => ({
       ...operational,
       ...judged.operationalMeasures[index]!,
     })),
-    exceptions: facts.exceptions.map((exception, index) => ({
-      type: exception.type,
-      rules: exception.rules,
-      reason: exception.reason,
-      proposedBy: exception.proposedByName,
-      decidedBy: exception.decidedByName,
-      level: exception.level,
-      caseNumber: exception.caseNumber,
-      decidedOn: exception.decidedOn,
-      validFrom: exception.validFrom,
-      validTo: judged.exceptions[index]!.lastDay,
-      valid: judged.exceptions[index]!.valid,
-      endsSoon: judged.exceptions[index]!.endsSoon,
-    })),
+    exceptions: exceptionsOn(strategy, ctx),
+    exceptionTerms: termsOf(plan.material.ruleSet),
+    may: accessToStrategy(ctx, facts.leadSectorId),
     previous: plan.strategies[place - 1]?.facts.code ?? null,
     next: plan.strategies[place + 1]?.facts.code ?? null,
-    evaluatedOn,
+    evaluatedOn: ctx.today,
     ruleSet: plan.material.ruleSet.version,
   };
 }

@@ -1,4 +1,4 @@
-import type { ContributingProject, StrategyPage } from '#shared';
+import type { ContributingProject, ExceptionView, OperationalMeasureView, StrategyPage } from '#shared';
 import { nothingRegistered } from './plan';
 
 /** A project under way that counts. */
@@ -48,8 +48,46 @@ export const strategy: StrategyPage = {
   ],
   operationalMeasures: [],
   exceptions: [],
+  exceptionTerms: { rules: ['S01', 'S02', 'S03', 'S04', 'S06', 'S08'], minReasonLength: 40, maxMonths: 12 },
+  may: { propose: false, recordAs: [], operate: false },
   previous: null,
   next: 'BY-A2',
   evaluatedOn: '2026-11-23',
   ruleSet: 1,
+};
+
+/** Decided by the kommunedirektør, holding, and not the reader's to change. */
+export const decided: ExceptionView = {
+  id: '5f0c5d52-6c5e-4c53-9d8e-0d3c7e1a4e01',
+  type: 'awaiting-state',
+  rules: ['S03'],
+  reason: 'Arbeidet er stanset til staten har avklart sykehusstrukturen.',
+  proposedBy: 'Ivar Mønster',
+  decidedBy: 'Kommunedirektøren',
+  level: 'chief-executive',
+  caseNumber: '26/742',
+  decidedOn: '2026-07-23',
+  validFrom: '2026-07-23',
+  validTo: '2027-06-10',
+  withdrawnOn: null,
+  state: 'valid',
+  valid: true,
+  endsSoon: false,
+  outgrownOn: null,
+  defects: [],
+  may: { change: false, decideAs: [], withdraw: false, remove: false },
+};
+
+/** A driftstiltak that counts. */
+export const operating: OperationalMeasureView = {
+  id: '5f0c5d52-6c5e-4c53-9d8e-0d3c7e1a4f01',
+  name: 'Beredskapsråd',
+  measure: null,
+  unit: 'Stab',
+  responsible: 'Koordinator',
+  evidence: 'Mandat',
+  confirmedOn: '2026-08-23',
+  confirmedUntil: '2027-08-23',
+  counts: true,
+  endsSoon: false,
 };

@@ -1,5 +1,5 @@
-import { addDays, addMonths, type LocalDate, type Severity } from '#shared';
-import { decisionLevels, type DecisionLevel, type ExceptionFacts, type FinancialPlanFacts } from './facts.js';
+import { addDays, addMonths, DecisionLevel, isCouncilOnly, type LocalDate, type Severity } from '#shared';
+import type { ExceptionFacts, FinancialPlanFacts } from './facts.js';
 import { gravity, nextSeverity, type Finding } from './finding.js';
 import type { RuleSet } from './rule-set.js';
 
@@ -29,16 +29,13 @@ export interface ExceptionStanding {
   outgrownOn: LocalDate | null;
 }
 
-const rank = (level: DecisionLevel | null) => (level === null ? -1 : decisionLevels.indexOf(level));
+const rank = (level: DecisionLevel | null) => (level === null ? -1 : DecisionLevel.options.indexOf(level));
 
 /** Who must at least decide for a severity; Merknad needs no exception (domain-full § 5.5). */
 const levelFor: Record<Exclude<Severity, 'note'>, DecisionLevel> = {
   material: 'sector-director',
   critical: 'chief-executive',
 };
-
-/** IKKE_PRIORITERT and GJENNOMFØRT are the council's to decide (rules E2). */
-const councilOnly = ({ type }: ExceptionFacts) => type === 'not-prioritised' || type === 'completed';
 
 function defectsOf(
   exception: ExceptionFacts,
@@ -52,29 +49,31 @@ function defectsOf(
   if (decidedBy !== null && (proposedBy === null || proposedBy === decidedBy)) defects.push('same-person');
   if ((caseNumber ?? '').trim() === '') defects.push('no-case-number');
   if (reason.trim().length < ruleSet.exceptions.minReasonLength) defects.push('reason-too-short');
-  if (level !== null && councilOnly(exception) && level !== 'municipal-council') defects.push('level-too-low');
+  if (level !== null && isCouncilOnly(exception.type) && level !== 'municipal-council') defects.push('level-too-low');
   if (level === 'sector-director' && (subject.sector === null || exception.deciderSector !== subject.sector))
     defects.push('other-sector');
   return defects;
 }
 
 /**
- * 12 months from *gyldig fra*, and for the council's types 31 December of the last year of the økonomiplan in force on
- * the day of decision; where none is registered, 12 months alone decide (rules E1, E2).
+ * The last day an exception may cover: 12 months from *gyldig fra*, and for the council's types 31 December of the last
+ * year of the økonomiplan in force on the day of decision; where none is registered, 12 months alone decide (rules E1,
+ * E2).
  */
-function lastCoveredDay(exception: ExceptionFacts, subject: ExceptionSubject, ruleSet: RuleSet): LocalDate {
-  const { decidedOn, validFrom, validTo } = exception;
-  const inForce = subject.financialPlans
+export function lastDayAllowed(
+  { type, decidedOn, validFrom }: Pick<ExceptionFacts, 'type' | 'decidedOn' | 'validFrom'>,
+  { financialPlans }: Pick<ExceptionSubject, 'financialPlans'>,
+  ruleSet: RuleSet,
+): LocalDate {
+  const inForce = financialPlans
     .filter(({ adoptedOn }) => decidedOn !== null && adoptedOn <= decidedOn)
     .reduce<FinancialPlanFacts | null>(
       (newest, plan) => (newest && newest.adoptedOn >= plan.adoptedOn ? newest : plan),
       null,
     );
-  const limit =
-    councilOnly(exception) && inForce
-      ? `${inForce.lastYear}-12-31`
-      : addMonths(validFrom, ruleSet.exceptions.maxMonths);
-  return validTo < limit ? validTo : limit;
+  return isCouncilOnly(type) && inForce
+    ? `${inForce.lastYear}-12-31`
+    : addMonths(validFrom, ruleSet.exceptions.maxMonths);
 }
 
 /** How an exception stands on a date, from and including its first day to and including its last (rules E3). */
@@ -85,7 +84,8 @@ export function exceptionOn(
   date: LocalDate,
 ): ExceptionStanding {
   const defects = defectsOf(exception, subject, ruleSet, date);
-  const lastDay = lastCoveredDay(exception, subject, ruleSet);
+  const limit = lastDayAllowed(exception, subject, ruleSet);
+  const lastDay = exception.validTo < limit ? exception.validTo : limit;
   const withdrawn = exception.withdrawnOn !== null && exception.withdrawnOn <= date;
   const counts = defects.length === 0 && !withdrawn;
   const valid = counts && exception.validFrom <= date && date <= lastDay;
@@ -100,7 +100,7 @@ export function exceptionOn(
 }
 
 /** Whether an exception's level is enough for a severity, as it is now (rules E4, E8). */
-function levelSuffices(level: DecisionLevel | null, severity: Severity): boolean {
+export function levelSuffices(level: DecisionLevel | null, severity: Severity): boolean {
   return severity !== 'note' && rank(level) >= rank(levelFor[severity]);
 }
 

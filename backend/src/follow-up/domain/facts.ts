@@ -1,4 +1,4 @@
-import type { ContributionKind, Lifecycle, LocalDate, PhaseCategory } from '#shared';
+import type { ContributionKind, DecisionLevel, ExceptionType, Lifecycle, LocalDate, PhaseCategory } from '#shared';
 
 /**
  * What a judgement reads, as one SQL statement gives it for an instant: dates as `2026-11-23`, nothing that JSON cannot
@@ -81,32 +81,6 @@ export interface OperationalMeasureFacts {
   /** The newest confirmation; the registration is none by itself. */
   confirmedOn: LocalDate | null;
 }
-
-/**
- * In the municipality's words: LINJEDRIFT, AVVENTER_STAT, AVVENTER_VEDTAK, ANDRE_ANSVAR, IKKE_PRIORITERT,
- * SENERE_OPPSTART, GJENNOMFØRT, ERSTATTET.
- */
-export const exceptionTypes = [
-  'line-operations',
-  'awaiting-state',
-  'awaiting-decision',
-  'others-responsible',
-  'not-prioritised',
-  'later-start',
-  'completed',
-  'replaced',
-] as const;
-export type ExceptionType = (typeof exceptionTypes)[number];
-
-/** Who decided, in rising order: kommunalsjef, kommunedirektør, utvalg, formannskap, kommunestyre (rules E8). */
-export const decisionLevels = [
-  'sector-director',
-  'chief-executive',
-  'committee',
-  'executive-committee',
-  'municipal-council',
-] as const;
-export type DecisionLevel = (typeof decisionLevels)[number];
 
 /** *Avklart unntak*, on one strategy or one project (rules E6). */
 export interface ExceptionFacts {

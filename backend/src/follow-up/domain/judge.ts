@@ -1,4 +1,4 @@
-import type { LocalDate, Severity, Verdict } from '#shared';
+import { addDays, type LocalDate, type Severity, type Verdict } from '#shared';
 import {
   coverEndedOn,
   covers,
@@ -16,6 +16,15 @@ import { strategyRules } from './strategy-rules.js';
 import { confirmedUntil, situationOf, type StrategySituation } from './strategy-situation.js';
 import { isInForce, stageOn, verdictOf } from './verdict.js';
 
+/** How a driftstiltak stands on a date. */
+export interface OperationalStanding {
+  counts: boolean;
+  /** The last day its confirmation lasts. */
+  confirmedUntil: LocalDate | null;
+  /** Counts, and so near that day that notice is given, as for exceptions (rules E9). */
+  endsSoon: boolean;
+}
+
 export interface StrategyJudgement {
   code: string;
   /** Null: the plan is not in force on the date, and nothing is judged (rules I7). */
@@ -24,7 +33,7 @@ export interface StrategyJudgement {
   projects: StrategyProject[];
   measures: MeasureCoverage[];
   /** In the order of the facts. */
-  operationalMeasures: { counts: boolean; confirmedUntil: LocalDate | null }[];
+  operationalMeasures: OperationalStanding[];
   /** In the order of the facts. */
   exceptions: ExceptionStanding[];
   /** The open findings on its approved projects, which do not move the verdict (rules V1). */
@@ -90,10 +99,12 @@ function judgeStrategy(
     findings,
     projects: projectsOf(situation),
     measures: measureCoverage(situation),
-    operationalMeasures: strategy.operationalMeasures.map((measure) => ({
-      counts: operational.includes(measure),
-      confirmedUntil: confirmedUntil(measure, ruleSet, date),
-    })),
+    operationalMeasures: strategy.operationalMeasures.map((measure) => {
+      const until = confirmedUntil(measure, ruleSet, date);
+      const counts = operational.includes(measure);
+      const endsSoon = counts && until !== null && date >= addDays(until, -ruleSet.exceptions.noticeDays);
+      return { counts, confirmedUntil: until, endsSoon };
+    }),
     exceptions,
     projectFindings: summaryOf(situation, projectFindings),
   };

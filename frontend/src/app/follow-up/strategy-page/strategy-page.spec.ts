@@ -7,7 +7,7 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import type { HistoryPage, Permission, StrategyPage as StrategyFacts } from '#shared';
 import { answerAll, type Answers, answerUntil } from '../../../testing/api';
 import { allByRole, byLabel, byRole, textOf } from '../../../testing/screen';
-import { contributing, strategy } from '../../../testing/strategy';
+import { contributing, decided, operating, strategy } from '../../../testing/strategy';
 import { provideTexts } from '../../../testing/texts';
 import { apiInterceptor } from '../../platform/http/api.interceptor';
 import { Municipality } from '../../platform/municipality';
@@ -200,21 +200,11 @@ describe('StrategyPage', () => {
   });
 
   it('shows exceptions with how long they hold, and gives notice before they end', async () => {
-    const exception = {
-      type: 'awaiting-state',
-      rules: ['S03'],
-      reason: 'Arbeidet er stanset til staten har avklart sykehusstrukturen.',
-      proposedBy: 'Ivar Mønster',
-      decidedBy: 'Kommunedirektøren',
-      level: 'chief-executive',
-      caseNumber: '26/742',
-      decidedOn: '2026-07-23',
-      validFrom: '2026-07-23',
-      validTo: '2026-12-10',
-      valid: true,
-      endsSoon: true,
-    };
-    await open({ verdict: 'excepted', exceptions: [exception, { ...exception, valid: false, endsSoon: false }] });
+    const exception = { ...decided, validTo: '2026-12-10', endsSoon: true };
+    await open({
+      verdict: 'excepted',
+      exceptions: [exception, { ...exception, state: 'lapsed', valid: false, endsSoon: false }],
+    });
     const [soon, over] = [...document.querySelectorAll('app-strategy-exceptions li')].map(textOf);
     expect(soon).toContain('Avventer staten eller andre Går snart ut: 10.12.2026');
     expect(soon).toContain('Besluttet av Kommunedirektøren 23.07.2026, sak 26/742. Dekker S03.');
@@ -222,11 +212,10 @@ describe('StrategyPage', () => {
   });
 
   it('says of ordinary operations whether they are confirmed', async () => {
-    const measure = { name: 'Beredskapsråd', unit: 'Stab', responsible: 'Koordinator', evidence: 'Mandat' };
     await open({
       operationalMeasures: [
-        { ...measure, confirmedOn: '2025-08-23', confirmedUntil: '2026-08-23', counts: false },
-        { ...measure, name: 'Øvelse', confirmedOn: '2026-08-23', confirmedUntil: '2027-08-23', counts: true },
+        { ...operating, confirmedOn: '2025-08-23', confirmedUntil: '2026-08-23', counts: false },
+        { ...operating, id: 'øvelse', name: 'Øvelse' },
       ],
     });
     const [lapsed, holds] = [...document.querySelectorAll('.cards li')].map(textOf);
