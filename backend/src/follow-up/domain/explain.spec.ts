@@ -1,4 +1,4 @@
-import type { Language } from '#shared';
+import { type Language, Role } from '#shared';
 import {
   carriedBy,
   exception,
@@ -15,6 +15,7 @@ import {
   stopped,
   today,
 } from '../../../testing/follow-up-facts.js';
+import { messages } from '../messages/messages.js';
 import { describeFinding, explain } from './explain.js';
 import type { FollowUpFacts, ProjectFacts } from './facts.js';
 import { judgeProject } from './judge.js';
@@ -27,7 +28,7 @@ const saidOf = (changes: Partial<ProjectFacts>, language: Language) =>
 const lapsed = carriedBy([], operating({ confirmedOn: '2025-02-28' }));
 const startsLate = { ...notStarted, startsOn: '2029-01-01' };
 const partlyCovered = carriedBy([{}], { measures: measured(3), ...linked({ measure: 'BY-A1.2' }) });
-const roleEmpty = carriedBy([{}], { responsibleRole: 'Plansjef', responsibleRoleHeld: false });
+const roleEmpty = carriedBy([{}], { responsibleRole: 'planner', responsibleRoleHeld: false });
 const back = carriedBy([], { exceptions: [exception({ validTo: '2026-10-31' })] });
 
 describe('what a strategy finding says', () => {
@@ -101,8 +102,8 @@ describe('what a strategy finding says', () => {
     [
       'S08 for the role',
       roleEmpty,
-      'Ingen aktiv person har den ansvarlige rollen «Plansjef».',
-      'Ingen aktiv person har den ansvarlege rolla «Plansjef».',
+      'Ingen aktiv person har den ansvarlige rollen «Planrådgiver».',
+      'Ingen aktiv person har den ansvarlege rolla «Planrådgjevar».',
     ],
     [
       'S09',
@@ -118,10 +119,65 @@ describe('what a strategy finding says', () => {
     expect(said(carriedBy([postponed('2027-03-01'), startsLate]), 'nb').text).toContain('start er 01.03.2027.');
   });
 
+  it('S08 names every role as the pages do, in each language, and never by its code', () => {
+    for (const role of Role.options) {
+      const vacant = carriedBy([{}], { responsibleRole: role, responsibleRoleHeld: false });
+      for (const language of ['nb', 'nn', 'en'] as const) {
+        const { text, remedy } = said(vacant, language);
+        const name = messages[language].roles[role];
+        expect([text, remedy].every((sentence) => sentence.includes(name)))
+          .withContext(text)
+          .toBeTrue();
+        expect(text + remedy).not.toMatch(/[a-z]-[a-z]/);
+      }
+    }
+    const vacant = carriedBy([{}], { responsibleRole: 'sector-director', responsibleRoleHeld: false });
+    expect((['nb', 'nn', 'en'] as const).map((language) => said(vacant, language))).toEqual([
+      {
+        text: 'Ingen aktiv person har den ansvarlige rollen «Kommunalsjef».',
+        remedy: 'Gi rollen «Kommunalsjef» til en aktiv person, eller velg en annen ansvarlig rolle for strategien.',
+      },
+      {
+        text: 'Ingen aktiv person har den ansvarlege rolla «Kommunalsjef».',
+        remedy: 'Gi rolla «Kommunalsjef» til ein aktiv person, eller vel ei anna ansvarleg rolle for strategien.',
+      },
+      {
+        text: 'No active person holds the responsible role “Sector director”.',
+        remedy:
+          'Give the role “Sector director” to an active person, or choose another responsible role for the strategy.',
+      },
+    ]);
+  });
+
+  it('S08 does without the name of a role that nobody knows', () => {
+    const unknown = { responsibleRole: 'byantikvar-2', responsibleRoleHeld: false };
+    const facts = carriedBy([{}], unknown);
+    expect((['nb', 'nn', 'en'] as const).map((language) => said(facts, language))).toEqual([
+      {
+        text: 'Ingen aktiv person har den ansvarlige rollen.',
+        remedy: 'Gi den ansvarlige rollen til en aktiv person, eller velg en annen ansvarlig rolle for strategien.',
+      },
+      {
+        text: 'Ingen aktiv person har den ansvarlege rolla.',
+        remedy: 'Gi den ansvarlege rolla til ein aktiv person, eller vel ei anna ansvarleg rolle for strategien.',
+      },
+      {
+        text: 'No active person holds the responsible role.',
+        remedy: 'Give the responsible role to an active person, or choose another responsible role for the strategy.',
+      },
+    ]);
+    const both = carriedBy([{}], { leadSector: null, ...unknown });
+    expect((['nb', 'nn', 'en'] as const).map((language) => said(both, language).remedy)).toEqual([
+      'Velg en ansvarlig sektor for strategien, og gi den ansvarlige rollen til en aktiv person.',
+      'Vel ein ansvarleg sektor for strategien, og gi den ansvarlege rolla til ein aktiv person.',
+      'Choose a responsible sector for the strategy, and give the responsible role to an active person.',
+    ]);
+  });
+
   it('S08 says both when sector and role are wanting', () => {
-    const facts = carriedBy([{}], { leadSector: null, responsibleRole: 'Plansjef', responsibleRoleHeld: false });
+    const facts = carriedBy([{}], { leadSector: null, responsibleRole: 'planner', responsibleRoleHeld: false });
     expect(said(facts, 'nb').text).toBe(
-      'Strategien har ingen ansvarlig sektor. Ingen aktiv person har den ansvarlige rollen «Plansjef».',
+      'Strategien har ingen ansvarlig sektor. Ingen aktiv person har den ansvarlige rollen «Planrådgiver».',
     );
   });
 });

@@ -22,10 +22,20 @@ function compile(language: Language): Compiled {
 /** Every message is parsed once, when the process starts, so that a faulty one is known at once. */
 const compiled: Record<Language, Compiled> = { nb: compile('nb'), nn: compile('nn'), en: compile('en') };
 
-/** Dates as 23.11.2026, lists joined as the language joins them. */
+const roleNames: Record<Language, ReadonlyMap<unknown, string>> = {
+  nb: new Map(Object.entries(messages.nb.roles)),
+  nn: new Map(Object.entries(messages.nn.roles)),
+  en: new Map(Object.entries(messages.en.roles)),
+};
+
+/**
+ * Dates as 23.11.2026, lists joined as the language joins them, roles by the name the pages give them. A role that has
+ * none is `unknown`, and the sentence does without its name.
+ */
 function inWords(data: FindingData, language: Language): Record<string, string | number | boolean | null> {
   return Object.fromEntries(
     Object.entries(data).map(([name, value]) => {
+      if (name === 'role') return [name, roleNames[language].get(value) ?? 'unknown'];
       if (Array.isArray(value)) return [name, lists[language].format(value)];
       return [name, name.endsWith('On') && typeof value === 'string' ? formatDate(value) : value];
     }),

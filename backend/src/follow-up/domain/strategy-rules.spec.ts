@@ -256,12 +256,12 @@ const responsibility: RuleCase[] = [
   })),
   {
     it: 'R11: a responsible role that somebody active holds is quiet',
-    facts: carriedBy([{}], { responsibleRole: 'Plansjef', responsibleRoleHeld: true }),
+    facts: carriedBy([{}], { responsibleRole: 'planner', responsibleRoleHeld: true }),
     finds: [],
   },
   {
     it: 'R11: one that nobody active holds speaks',
-    facts: carriedBy([{}], { responsibleRole: 'Plansjef', responsibleRoleHeld: false }),
+    facts: carriedBy([{}], { responsibleRole: 'planner', responsibleRoleHeld: false }),
     finds: ['S08 material'],
   },
   { it: 'S09: only delbidrag', facts: carriedBy([{}], linked({ kind: 'partial' })), finds: ['S09 note'] },

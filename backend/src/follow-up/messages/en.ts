@@ -13,7 +13,8 @@ export const en: Messages = {
     S04: 'The last project was completed on {finishedOn}. The plan runs until {horizonYear}, and no new measures are registered.',
     S06: '{total, plural, one {{without} of # sub-item in the strategy has no measures.} other {{without} of # sub-items in the strategy have no measures.}}',
     S08: 'The strategy has no responsible sector.',
-    'S08-role': 'No active person holds the responsible role “{role}”.',
+    'S08-role':
+      '{role, select, unknown {No active person holds the responsible role.} other {No active person holds the responsible role “{role}”.}}',
     S09: 'The strategy is only supported indirectly. No projects have the strategy as their main purpose.',
     P04: '{missing, select, manager {The project has no project manager.} owner {The project has no project owner.} other {The project has no project manager and no project owner.}}',
     'P04-left':
@@ -44,8 +45,10 @@ export const en: Messages = {
     S04: 'Register and approve a new project or a measure in ordinary operations on the strategy, or decide that the strategy is completed.',
     S06: '{without, plural, one {Link a project or a measure in ordinary operations to the sub-item {measures}.} other {Link a project or a measure in ordinary operations to each of the sub-items {measures}.}}',
     S08: 'Choose a responsible sector for the strategy.',
-    'S08-role': 'Give the role “{role}” to an active person, or choose another responsible role for the strategy.',
-    'S08-both': 'Choose a responsible sector for the strategy, and give the role “{role}” to an active person.',
+    'S08-role':
+      '{role, select, unknown {Give the responsible role to an active person, or choose another responsible role for the strategy.} other {Give the role “{role}” to an active person, or choose another responsible role for the strategy.}}',
+    'S08-both':
+      '{role, select, unknown {Choose a responsible sector for the strategy, and give the responsible role to an active person.} other {Choose a responsible sector for the strategy, and give the role “{role}” to an active person.}}',
     S09: 'Approve at least one project with the strategy as its main contribution, or register a measure in ordinary operations on the strategy.',
     P04: '{missing, select, manager {Appoint an active project manager.} owner {Appoint an active project owner.} other {Appoint an active project manager and an active project owner.}}',
     P07: 'Report the project as completed, or set a new planned end date.',
@@ -54,5 +57,18 @@ export const en: Messages = {
     'P08-both': 'Set a new date and write the reason, or change the state of the project.',
     P11: 'Link the project to a strategy or a sub-item, and have the link approved.',
     'P11-proposed': 'Have the proposed link approved.',
+  },
+  roles: {
+    'project-manager': 'Project manager',
+    'project-owner': 'Project owner',
+    'sector-administrator': 'Sector administrator',
+    'sector-director': 'Sector director',
+    controller: 'Controller',
+    planner: 'Planner',
+    'chief-executive': 'Chief executive',
+    secretariat: 'Secretariat',
+    councillor: 'Councillor',
+    auditor: 'Auditor',
+    administrator: 'Administrator',
   },
 };

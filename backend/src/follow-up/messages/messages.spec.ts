@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { messages } from './messages.js';
 
@@ -32,6 +33,14 @@ describe('the messages of follow-up', () => {
       for (const text of [...Object.values(sentences), ...Object.values(remedies)])
         expect(text).toMatch(/^(?:[A-ZÆØÅ].*\.|\{\w+, (?:plural|select), .*\.\}\})$/);
     expect(JSON.stringify(messages)).not.toContain('!');
+  });
+
+  it('call the roles what the pages call them', async () => {
+    for (const language of ['nb', 'nn', 'en'] as const) {
+      const pages = await readFile(`frontend/src/app/platform/messages/${language}.json`, 'utf8');
+      const { words } = JSON.parse(pages) as { words: { role: Record<string, string> } };
+      expect<Record<string, string>>(messages[language].roles).toEqual(words.role);
+    }
   });
 
   it('are in nynorsk where bokmål has another word', () => {

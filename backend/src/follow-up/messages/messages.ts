@@ -1,4 +1,4 @@
-import type { Language } from '#shared';
+import type { Language, Role } from '#shared';
 import { en } from './en.js';
 import { nb } from './nb.js';
 import { nn } from './nn.js';
@@ -10,6 +10,8 @@ export type RemedyKey = keyof typeof nb.remedies;
 export interface Messages {
   sentences: Record<SentenceKey, string>;
   remedies: Record<RemedyKey, string>;
+  /** What the pages call each role, for the sentences that name one. */
+  roles: Record<Role, string>;
 }
 
 export const messages: Record<Language, Messages> = { nb, nn, en };

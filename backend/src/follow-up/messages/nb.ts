@@ -11,7 +11,8 @@ export const nb = {
     S04: 'Siste prosjekt ble ferdig {finishedOn}. Planen gjelder til {horizonYear}, og ingen nye tiltak er registrert.',
     S06: '{total, plural, one {{without} av # delpunkt i strategien har ingen tiltak.} other {{without} av # delpunkter i strategien har ingen tiltak.}}',
     S08: 'Strategien har ingen ansvarlig sektor.',
-    'S08-role': 'Ingen aktiv person har den ansvarlige rollen «{role}».',
+    'S08-role':
+      '{role, select, unknown {Ingen aktiv person har den ansvarlige rollen.} other {Ingen aktiv person har den ansvarlige rollen «{role}».}}',
     S09: 'Strategien støttes bare indirekte. Ingen prosjekter har strategien som hovedformål.',
     P04: '{missing, select, manager {Prosjektet mangler prosjektleder.} owner {Prosjektet mangler prosjekteier.} other {Prosjektet mangler prosjektleder og prosjekteier.}}',
     'P04-left':
@@ -41,8 +42,10 @@ export const nb = {
     S04: 'Registrer og godkjenn et nytt prosjekt eller et driftstiltak på strategien, eller vedta at strategien er gjennomført.',
     S06: '{without, plural, one {Koble et prosjekt eller et driftstiltak til delpunktet {measures}.} other {Koble et prosjekt eller et driftstiltak til hvert av delpunktene {measures}.}}',
     S08: 'Velg en ansvarlig sektor for strategien.',
-    'S08-role': 'Gi rollen «{role}» til en aktiv person, eller velg en annen ansvarlig rolle for strategien.',
-    'S08-both': 'Velg en ansvarlig sektor for strategien, og gi rollen «{role}» til en aktiv person.',
+    'S08-role':
+      '{role, select, unknown {Gi den ansvarlige rollen til en aktiv person, eller velg en annen ansvarlig rolle for strategien.} other {Gi rollen «{role}» til en aktiv person, eller velg en annen ansvarlig rolle for strategien.}}',
+    'S08-both':
+      '{role, select, unknown {Velg en ansvarlig sektor for strategien, og gi den ansvarlige rollen til en aktiv person.} other {Velg en ansvarlig sektor for strategien, og gi rollen «{role}» til en aktiv person.}}',
     S09: 'Godkjenn minst ett prosjekt med strategien som hovedbidrag, eller registrer et driftstiltak på strategien.',
     P04: '{missing, select, manager {Sett inn en aktiv prosjektleder.} owner {Sett inn en aktiv prosjekteier.} other {Sett inn en aktiv prosjektleder og en aktiv prosjekteier.}}',
     P07: 'Meld prosjektet ferdig, eller sett en ny planlagt sluttdato.',
@@ -51,5 +54,18 @@ export const nb = {
     'P08-both': 'Sett en ny dato og skriv begrunnelsen, eller endre livsløpet til prosjektet.',
     P11: 'Koble prosjektet til en strategi eller et delpunkt, og få koblingen godkjent.',
     'P11-proposed': 'Få koblingen som er foreslått, godkjent.',
+  },
+  roles: {
+    'project-manager': 'Prosjektleder',
+    'project-owner': 'Prosjekteier',
+    'sector-administrator': 'Sektoradministrator',
+    'sector-director': 'Kommunalsjef',
+    controller: 'Controller',
+    planner: 'Planrådgiver',
+    'chief-executive': 'Kommunedirektør',
+    secretariat: 'Politisk sekretariat',
+    councillor: 'Folkevalgt',
+    auditor: 'Revisor',
+    administrator: 'Administrator',
   },
 } as const;

@@ -13,7 +13,8 @@ export const nn: Messages = {
     S04: 'Siste prosjekt vart ferdig {finishedOn}. Planen gjeld til {horizonYear}, og ingen nye tiltak er registrerte.',
     S06: '{total, plural, one {{without} av # delpunkt i strategien har ingen tiltak.} other {{without} av # delpunkt i strategien har ingen tiltak.}}',
     S08: 'Strategien har ingen ansvarleg sektor.',
-    'S08-role': 'Ingen aktiv person har den ansvarlege rolla «{role}».',
+    'S08-role':
+      '{role, select, unknown {Ingen aktiv person har den ansvarlege rolla.} other {Ingen aktiv person har den ansvarlege rolla «{role}».}}',
     S09: 'Strategien får berre indirekte støtte. Ingen prosjekt har strategien som hovudføremål.',
     P04: '{missing, select, manager {Prosjektet manglar prosjektleiar.} owner {Prosjektet manglar prosjekteigar.} other {Prosjektet manglar prosjektleiar og prosjekteigar.}}',
     'P04-left':
@@ -43,8 +44,10 @@ export const nn: Messages = {
     S04: 'Registrer og godkjenn eit nytt prosjekt eller eit driftstiltak på strategien, eller vedta at strategien er gjennomført.',
     S06: '{without, plural, one {Kople eit prosjekt eller eit driftstiltak til delpunktet {measures}.} other {Kople eit prosjekt eller eit driftstiltak til kvart av delpunkta {measures}.}}',
     S08: 'Vel ein ansvarleg sektor for strategien.',
-    'S08-role': 'Gi rolla «{role}» til ein aktiv person, eller vel ei anna ansvarleg rolle for strategien.',
-    'S08-both': 'Vel ein ansvarleg sektor for strategien, og gi rolla «{role}» til ein aktiv person.',
+    'S08-role':
+      '{role, select, unknown {Gi den ansvarlege rolla til ein aktiv person, eller vel ei anna ansvarleg rolle for strategien.} other {Gi rolla «{role}» til ein aktiv person, eller vel ei anna ansvarleg rolle for strategien.}}',
+    'S08-both':
+      '{role, select, unknown {Vel ein ansvarleg sektor for strategien, og gi den ansvarlege rolla til ein aktiv person.} other {Vel ein ansvarleg sektor for strategien, og gi rolla «{role}» til ein aktiv person.}}',
     S09: 'Godkjenn minst eitt prosjekt med strategien som hovudbidrag, eller registrer eit driftstiltak på strategien.',
     P04: '{missing, select, manager {Set inn ein aktiv prosjektleiar.} owner {Set inn ein aktiv prosjekteigar.} other {Set inn ein aktiv prosjektleiar og ein aktiv prosjekteigar.}}',
     P07: 'Meld prosjektet ferdig, eller set ein ny planlagd sluttdato.',
@@ -53,5 +56,18 @@ export const nn: Messages = {
     'P08-both': 'Set ein ny dato og skriv grunngjevinga, eller endre livsløpet til prosjektet.',
     P11: 'Kople prosjektet til ein strategi eller eit delpunkt, og få koplinga godkjend.',
     'P11-proposed': 'Få koplinga som er foreslått, godkjend.',
+  },
+  roles: {
+    'project-manager': 'Prosjektleiar',
+    'project-owner': 'Prosjekteigar',
+    'sector-administrator': 'Sektoradministrator',
+    'sector-director': 'Kommunalsjef',
+    controller: 'Controller',
+    planner: 'Planrådgjevar',
+    'chief-executive': 'Kommunedirektør',
+    secretariat: 'Politisk sekretariat',
+    councillor: 'Folkevald',
+    auditor: 'Revisor',
+    administrator: 'Administrator',
   },
 };
