@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { StatusReport, SubmitStatusReport } from '#shared';
+import type { EntityManager } from 'typeorm';
 import { Change } from '../platform/change.js';
 import { Database } from '../platform/database.js';
 import { Refusal, notFound, refusedField } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
 import { sql } from '../platform/sql.js';
 import { type ProjectInReach, requireReach, takesReports } from '../projects/project-access.js';
+
+/** How often in a row a project may report «ingen endring». */
+const MOST_UNCHANGED_IN_A_ROW = 2;
 
 interface Reported extends ProjectInReach {
   readonly id: string;
@@ -24,7 +28,7 @@ export class StatusReportService {
 
   /**
    * @throws Refusal 404; 403 not-your-project; 409 project-takes-no-reports when it is finished or rejected; 400
-   *   period-unknown, period-not-begun or period-locked
+   *   period-unknown, period-not-begun, period-locked, no-earlier-report or unchanged-too-often
    */
   async submit(ctx: RequestContext, number: string, input: SubmitStatusReport): Promise<StatusReport> {
     // what needs no turn is done before it: writers wait for each other from here to commit
@@ -32,6 +36,7 @@ export class StatusReportService {
     const id = randomUUID();
     const { period: _, ...content } = input;
     return this.change.as(ctx, 'status-report.submitted', async (tx) => {
+      if (content.unchanged) await refuseUnchangedTooOften(tx, project.id);
       const { text, values } = sql`
         with report as (
           insert into status_report (id, project_id, period_id, submitted_at, submitted_by_id, progress, economy, quality,
@@ -85,4 +90,20 @@ export class StatusReportService {
     if (input.unchanged && !project.hasReport) throw refusedField('unchanged', 'no-earlier-report');
     return project;
   }
+}
+
+/**
+ * «Ingen endring» counts only twice in a row; after that somebody must look again. Held within the turn, so that two
+ * who send at once are not both the second.
+ * @throws Refusal 400 unchanged-too-often
+ */
+async function refuseUnchangedTooOften(tx: EntityManager, projectId: string): Promise<void> {
+  const { text, values } = sql`
+    select count(*) filter (where latest.unchanged) as unchanged
+    from (
+      select report.unchanged from status_report report where report.project_id = ${projectId}
+      order by report.submitted_at desc, report.id limit ${MOST_UNCHANGED_IN_A_ROW}
+    ) latest`.toQuery();
+  const [{ unchanged }] = await tx.query<[{ unchanged: number }]>(text, values);
+  if (unchanged === MOST_UNCHANGED_IN_A_ROW) throw refusedField('unchanged', 'unchanged-too-often');
 }

@@ -165,6 +165,35 @@ describe('status reports', () => {
     expect((await submit({ ...allGreen, unchanged: true })).body.unchanged).toBeTrue();
   });
 
+  it('are «ingen endring» twice in a row, not three times, until somebody has written a new one', async () => {
+    const same = { ...allGreen, unchanged: true };
+    const tooOften: ReturnType<typeof refusal> = [400, 'invalid-input', 'unchanged: unchanged-too-often'];
+    await submit(allGreen);
+    expect((await submit(same)).status).toBe(201);
+    expect((await submit(same)).status).toBe(201);
+    expect(refusal(await submit(same))).toEqual(tooOften);
+    expect((await list()).total).toBe(3);
+    expect((await submit(allGreen)).status).toBe(201);
+    expect((await submit(same)).status).toBe(201);
+    expect((await submit(same)).status).toBe(201);
+    expect(refusal(await submit(same))).toEqual(tooOften);
+  });
+
+  it('are «ingen endring» twice in a row when many come at once too', async () => {
+    await submit(allGreen);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => submit({ ...allGreen, unchanged: true })));
+    expect(answers.filter(({ status }) => status === 201).length).toBe(2);
+    expect((await list()).total).toBe(3);
+  });
+
+  it('answer a repeat of the second «ingen endring» as the first time, since it is no third', async () => {
+    await submit(allGreen);
+    await submit({ ...allGreen, unchanged: true });
+    const key = { 'idempotency-key': `same-${project.number}` };
+    const second = await submit({ ...allGreen, unchanged: true }, key);
+    expect((await submit({ ...allGreen, unchanged: true }, key)).body).toEqual(second.body);
+  });
+
   it('are submitted once, however often the same request comes', async () => {
     const key = { 'idempotency-key': `key-${project.number}` };
     const first = await submit(allGreen, key);
