@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LocalDate } from './dates.js';
 import { AreaRef, Finding, LightCounts, Severity, Verdict, VerdictCounts } from './follow-up.js';
 import { SectorRef } from './identity.js';
-import { Ore } from './money.js';
+import { Ore, OreSum, OreTotal } from './money.js';
 import { Goal } from './plans.js';
 import { Lifecycle, Lights, MoneyKind, PhaseCategory, TrafficLight } from './projects.js';
 import { Dimension } from './status-reports.js';
@@ -36,7 +36,12 @@ export const CouncilOverview = z
         lifecycles: z.array(z.object({ lifecycle: Lifecycle, count: z.int() })),
         lights: LightCounts,
       }),
-      money: z.object({ approvedFrameOre: Ore, accountsToDateOre: Ore, finalForecastOre: Ore, deviationOre: Ore }),
+      money: z.object({
+        approvedFrameOre: OreTotal,
+        accountsToDateOre: OreTotal,
+        finalForecastOre: OreTotal,
+        deviationOre: OreTotal,
+      }),
       dataQuality: z.object({ owed: z.int(), reported: z.int(), period: z.string().nullable() }),
     }),
     statusByArea: z.array(
@@ -115,8 +120,8 @@ export const CouncilOverview = z
           ...Row,
           finishedOn: LocalDate,
           approvedFrameOre: Ore.nullable(),
-          accountsToDateOre: Ore,
-          deviationOre: Ore.nullable(),
+          accountsToDateOre: OreSum,
+          deviationOre: OreSum.nullable(),
         }),
       ),
     }),
@@ -127,28 +132,28 @@ export const CouncilOverview = z
           z.object({
             ...Row,
             approvedFrameOre: Ore.nullable(),
-            accountsEarlierOre: Ore,
+            accountsEarlierOre: OreSum,
             originalBudgetOre: Ore.nullable(),
             revisedBudgetOre: Ore.nullable(),
             accountsThisYearOre: Ore.nullable(),
-            deviationThisYearOre: Ore.nullable(),
-            accountsToDateOre: Ore,
+            deviationThisYearOre: OreSum.nullable(),
+            accountsToDateOre: OreSum,
             finalForecastOre: Ore.nullable(),
-            deviationOre: Ore.nullable(),
+            deviationOre: OreSum.nullable(),
             endsOn: LocalDate.nullable(),
             lights: Lights.nullable(),
           }),
         ),
         totals: z.object({
-          approvedFrameOre: Ore,
-          accountsEarlierOre: Ore,
-          originalBudgetOre: Ore,
-          revisedBudgetOre: Ore,
-          accountsThisYearOre: Ore,
-          deviationThisYearOre: Ore,
-          accountsToDateOre: Ore,
-          finalForecastOre: Ore,
-          deviationOre: Ore,
+          approvedFrameOre: OreTotal,
+          accountsEarlierOre: OreTotal,
+          originalBudgetOre: OreTotal,
+          revisedBudgetOre: OreTotal,
+          accountsThisYearOre: OreTotal,
+          deviationThisYearOre: OreTotal,
+          accountsToDateOre: OreTotal,
+          finalForecastOre: OreTotal,
+          deviationOre: OreTotal,
         }),
         frameChanges: z.array(
           z.object({

@@ -8,6 +8,7 @@ import { PlanQuery } from '../plans/plan.query.js';
 import { readAsOf } from '../platform/instant.js';
 import { Refusal } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
+import { addUp } from '../projects/total.js';
 import { CouncilFiguresQuery, type FrameChange, type MoneyRow } from './council-figures.query.js';
 
 /** The council's overview of a year: the judgement, the portfolio and the money as they stood at its end. */
@@ -176,8 +177,7 @@ export function moneyOf(
   changes: readonly FrameChange[],
 ): CouncilOverview['money'][number] {
   const rows = allRows.filter((row) => row.kind === kind).map(({ kind: _, ...row }) => row);
-  const total = (of: (row: (typeof rows)[number]) => number | null): number =>
-    rows.reduce((sum, row) => sum + (of(row) ?? 0), 0);
+  const total = (of: (row: (typeof rows)[number]) => number | null) => addUp(rows.map(of));
   return {
     kind,
     rows,

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { CouncilOverview } from '#shared';
 import { TranslatePipe } from '../platform/language/translate.pipe';
 import { AmountPipe } from '../ui/amount.pipe';
+import { balanceOf } from '../ui/balance';
 import { DatePipe } from '../ui/date.pipe';
 import { Light } from '../ui/light';
 
@@ -22,7 +23,7 @@ export class MoneyChapter {
 
   protected readonly dimensions = ['progress', 'economy', 'quality'] as const;
   protected readonly sentence = computed(() => {
-    const { deviationOre } = this.money().totals;
-    return { side: deviationOre < 0 ? 'over' : deviationOre > 0 ? 'under' : 'even', amountOre: Math.abs(deviationOre) };
+    const { side, ore } = balanceOf(this.money().totals.deviationOre);
+    return { side, amountOre: ore };
   });
 }
