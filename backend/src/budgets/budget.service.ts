@@ -14,9 +14,7 @@ import { Change } from '../platform/change.js';
 import { notFound, refusedField } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
 import { sql } from '../platform/sql.js';
-import { requireVersion } from '../platform/version.js';
-import { requireReach } from '../projects/project-access.js';
-import { Project } from '../projects/project.entity.js';
+import { projectToWrite } from '../projects/project-access.js';
 import { Appropriation } from './appropriation.entity.js';
 import { BookedAmount } from './booked-amount.entity.js';
 import { BudgetQuery } from './budget.query.js';
@@ -93,13 +91,11 @@ export class BudgetService {
     work: (tx: EntityManager, projectId: string) => Promise<void>,
   ): Promise<ProjectBudget> {
     return this.change.as(ctx, action, async (tx, { number: version }) => {
-      const project = await tx.findOneBy(Project, { number });
-      if (!project) throw notFound('project');
-      requireReach(ctx, 'budget.change', project);
-      await requireVersion(ctx, project.version, () => this.budget.within(tx, ctx, number));
+      const current = () => this.budget.within(tx, ctx, number);
+      const project = await projectToWrite(tx, ctx, number, 'budget.change', current);
       await work(tx, project.id);
       await keepSums(tx, project.id, version);
-      return this.budget.within(tx, ctx, number);
+      return current();
     });
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query, Res, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query, SerializeOptions } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   AsOfQuery,
@@ -10,12 +10,10 @@ import {
   PutAccounts,
   PutAppropriation,
 } from '#shared';
-import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { Allow } from '../platform/access.js';
 import { KeptPerRevision } from '../platform/answers.js';
 import { Ctx, type RequestContext } from '../platform/request-context.js';
-import { etagOf } from '../platform/version.js';
 import { BudgetQuery } from './budget.query.js';
 import { BudgetService } from './budget.service.js';
 
@@ -44,92 +42,80 @@ export class BudgetsController {
   /** Sets or changes the frame by a decision. */
   @Post('frame-decisions')
   @Allow('budget.change')
-  async decideFrame(
+  decideFrame(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Body({ schema: DecideFrame }) input: DecideFrame,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectBudget> {
-    return withTag(await this.service.decideFrame(ctx, number, input), reply);
+    return this.service.decideFrame(ctx, number, input);
   }
 
   /** Puts a mistyped decision right. */
   @Patch('frame-decisions/:id')
   @Allow('budget.change')
-  async correctFrameDecision(
+  correctFrameDecision(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: CorrectFrameDecision }) input: CorrectFrameDecision,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectBudget> {
-    return withTag(await this.service.correctFrameDecision(ctx, number, id, input), reply);
+    return this.service.correctFrameDecision(ctx, number, id, input);
   }
 
   /** Takes away a decision that was never made. */
   @Delete('frame-decisions/:id')
   @Allow('budget.change')
-  async removeFrameDecision(
+  removeFrameDecision(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('id', { schema: z.uuid() }) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectBudget> {
-    return withTag(await this.service.removeFrameDecision(ctx, number, id), reply);
+    return this.service.removeFrameDecision(ctx, number, id);
   }
 
   /** Sets the appropriation of a year. */
   @Put('appropriations/:year')
   @Allow('budget.change')
-  async putAppropriation(
+  putAppropriation(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('year', { schema: BudgetYear }) year: number,
     @Body({ schema: PutAppropriation }) input: PutAppropriation,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectBudget> {
-    return withTag(await this.service.putAppropriation(ctx, number, year, input), reply);
+    return this.service.putAppropriation(ctx, number, year, input);
   }
 
   /** Takes away the appropriation of a year. */
   @Delete('appropriations/:year')
   @Allow('budget.change')
-  async removeAppropriation(
+  removeAppropriation(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('year', { schema: BudgetYear }) year: number,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectBudget> {
-    return withTag(await this.service.removeAppropriation(ctx, number, year), reply);
+    return this.service.removeAppropriation(ctx, number, year);
   }
 
   /** Sets what the accounts of a year hold. */
   @Put('accounts/:year')
   @Allow('budget.change')
-  async putAccounts(
+  putAccounts(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('year', { schema: BudgetYear }) year: number,
     @Body({ schema: PutAccounts }) input: PutAccounts,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectBudget> {
-    return withTag(await this.service.putAccounts(ctx, number, year, input), reply);
+    return this.service.putAccounts(ctx, number, year, input);
   }
 
   /** Takes away what the accounts of a year held. */
   @Delete('accounts/:year')
   @Allow('budget.change')
-  async removeAccounts(
+  removeAccounts(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('year', { schema: BudgetYear }) year: number,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectBudget> {
-    return withTag(await this.service.removeAccounts(ctx, number, year), reply);
+    return this.service.removeAccounts(ctx, number, year);
   }
-}
-
-function withTag(budget: ProjectBudget, reply: FastifyReply): ProjectBudget {
-  reply.header('etag', etagOf(budget.version));
-  return budget;
 }

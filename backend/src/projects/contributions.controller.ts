@@ -16,7 +16,6 @@ import { ContributionQuery, PlanCode, ProjectNumber, ProjectView, PutContributio
 import type { FastifyReply } from 'fastify';
 import { Allow } from '../platform/access.js';
 import { Ctx, type RequestContext } from '../platform/request-context.js';
-import { etagOf } from '../platform/version.js';
 import { ContributionService } from './contribution.service.js';
 
 /** A project's links, by the code of strategy or measure. If-Match is the project's; the answer is the project. */
@@ -41,21 +40,20 @@ export class ContributionsController {
   ): Promise<ProjectView> {
     const { made, project } = await this.service.put(ctx, { number, code, plan }, input);
     reply.status(made ? HttpStatus.CREATED : HttpStatus.OK);
-    return withTag(project, reply);
+    return project;
   }
 
   /** Ends an approved link, or takes a proposed one away. */
   @Delete()
   @Allow('contribution.propose')
   @SerializeOptions({ schema: ProjectView })
-  async endContribution(
+  endContribution(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('code', { schema: PlanCode }) code: string,
     @Query({ schema: ContributionQuery }) { plan }: ContributionQuery,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectView> {
-    return withTag(await this.service.end(ctx, { number, code, plan }), reply);
+    return this.service.end(ctx, { number, code, plan });
   }
 
   /** Approves the link, or its change of kind. */
@@ -63,32 +61,25 @@ export class ContributionsController {
   @Allow('contribution.approve')
   @HttpCode(200)
   @SerializeOptions({ schema: ProjectView })
-  async approveContribution(
+  approveContribution(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('code', { schema: PlanCode }) code: string,
     @Query({ schema: ContributionQuery }) { plan }: ContributionQuery,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectView> {
-    return withTag(await this.service.approve(ctx, { number, code, plan }), reply);
+    return this.service.approve(ctx, { number, code, plan });
   }
 
   /** Turns down a proposed change of kind, or takes the approval back. */
   @Delete('approval')
   @Allow('contribution.approve')
   @SerializeOptions({ schema: ProjectView })
-  async withdrawApproval(
+  withdrawApproval(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('code', { schema: PlanCode }) code: string,
     @Query({ schema: ContributionQuery }) { plan }: ContributionQuery,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectView> {
-    return withTag(await this.service.withdrawApproval(ctx, { number, code, plan }), reply);
+    return this.service.withdrawApproval(ctx, { number, code, plan });
   }
-}
-
-function withTag(project: ProjectView, reply: FastifyReply): ProjectView {
-  reply.header('etag', etagOf(project.version));
-  return project;
 }
