@@ -124,6 +124,28 @@ describe('the follow-up of a plan, judged from the database', () => {
     expect((await strategy('BY-A1')).verdict).toBe('weak');
   });
 
+  it('keeps what stood at an instant, but not while a change begun before it may be on its way', async () => {
+    const judgements = new Judgements(new FollowUpFactsQuery(test.database));
+    const at = (instant: Date, revision: number) =>
+      judgements.of({ asOf: { instant: instant.toISOString(), date: today }, today, revision }, 'langtidsplan-2018');
+    const justNow = new Date();
+    expect(await at(justNow, 1)).toBe(await at(justNow, 1));
+    expect(await at(justNow, 2)).not.toBe(await at(justNow, 1));
+    const longAgo = new Date('2020-01-01T12:00:00Z');
+    await expectAsync(at(longAgo, 1)).toBeRejected(); // the plan was not registered then
+    const [{ first }] = await test.dataSource.query<[{ first: Date }]>('select min(at) as first from change');
+    jasmine
+      .clock()
+      .install()
+      .mockDate(new Date(first.getTime() + 10 * 60_000));
+    try {
+      const settled = new Date(first.getTime() + 60_000);
+      expect(await at(settled, 2)).toBe(await at(settled, 1));
+    } finally {
+      jasmine.clock().uninstall();
+    }
+  });
+
   it('shows a strategy with its measures, who carries each, and its neighbours', async () => {
     await change.as(ctx, 'test.registered', (tx) => registerHuntonarmen(tx, '2026-11-02'));
     const page = strategyPageOf(await judged(), 'BY-A1', ctx)!;

@@ -17,6 +17,8 @@ export interface JudgedPlan {
 }
 
 const MOST_KEPT = 6;
+/** A transaction that is idle or asks for as long as the database allows is ended by it. */
+const LONGEST_CHANGE_MS = 120_000;
 
 /**
  * The judgement of a plan, made once a revision and date however many pages ask: overview, list, strategy pages and
@@ -30,8 +32,10 @@ export class Judgements {
 
   /** @throws Refusal 404 when there is no such plan */
   of(ctx: Pick<RequestContext, 'asOf' | 'today' | 'revision'>, slug: string): Promise<JudgedPlan> {
-    // what stood at a past instant stands
-    const key = `${ctx.asOf?.instant ?? `revision ${ctx.revision}`} ${ctx.today} ${slug}`;
+    const { asOf, today, revision } = ctx;
+    // what stood at a past instant stands, once no change that was begun before it can still be on its way
+    const stands = asOf !== null && Date.parse(asOf.instant) < Date.now() - LONGEST_CHANGE_MS;
+    const key = `${asOf?.instant ?? ''} ${stands ? '' : revision} ${today} ${slug}`;
     const kept = this.kept.get(key);
     if (kept) return kept;
     const made = this.make(ctx, slug);

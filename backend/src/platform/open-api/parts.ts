@@ -49,7 +49,7 @@ export const sharedParts = {
     },
     RequestId: { description: 'Finds the request in our log.', schema: { type: 'string' } },
     RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } },
-    Location: { description: 'The path of what was made.', schema: { type: 'string' } },
+    Location: { description: 'The path of what was made, where it has one of its own.', schema: { type: 'string' } },
   },
   parameters: {
     AcceptLanguage: {
