@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LocalDate, requiredDate } from './dates.js';
-import { Ore, OreSum, PositiveOre } from './money.js';
+import { Ore, PositiveOre } from './money.js';
 
 /** A decision that sets or changes the cost frame. amountOre is the change: the frame is the sum of its decisions. */
 export const DecideFrame = z
@@ -65,7 +65,7 @@ export const ProjectBudget = z
         decidedBy: z.string(),
         caseNumber: z.string(),
         amountOre: Ore,
-        frameAfterOre: OreSum,
+        frameAfterOre: Ore,
         reason: z.string(),
       }),
     ),
@@ -77,7 +77,7 @@ export const ProjectBudget = z
         caseNumber: z.string().nullable(),
         accountsOre: Ore.nullable(),
         extractedOn: LocalDate.nullable(),
-        deviationOre: OreSum.nullable(),
+        deviationOre: Ore.nullable(),
       }),
     ),
     version: z.int(),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LocalDate } from './dates.js';
 import { DecisionLevel, ExceptionTerms, ExceptionView } from './exceptions.js';
 import { Role, SectorRef } from './identity.js';
-import { OreTotal } from './money.js';
+import { Ore } from './money.js';
 import { OperationalMeasureView } from './operational-measures.js';
 import { AreaKind, Measure } from './plans.js';
 import { ContributionKind, Lifecycle, PhaseCategory, TrafficLight } from './projects.js';
@@ -167,10 +167,10 @@ export const Overview = z
       ),
     }),
     money: z.object({
-      approvedFrameOre: OreTotal,
-      accountsToDateOre: OreTotal,
-      finalForecastOre: OreTotal,
-      deviationOre: OreTotal,
+      approvedFrameOre: Ore,
+      accountsToDateOre: Ore,
+      finalForecastOre: Ore,
+      deviationOre: Ore,
       projectsWithBoth: z.int(),
       overFrame: z.int(),
     }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LocalDate } from './dates.js';
 import { PersonRef, SectorRef } from './identity.js';
-import { Ore, OreSum, OreTotal } from './money.js';
+import { Ore } from './money.js';
 import { AsOf, PageQuery } from './problem.js';
 import { Lifecycle, Lights, MoneyKind, Phase, TrafficLight } from './projects.js';
 
@@ -141,10 +141,10 @@ export const ProjectList = z
     page: z.int(),
     size: z.int(),
     sums: z.object({
-      approvedFrameOre: OreTotal,
-      accountsToDateOre: OreTotal,
-      finalForecastOre: OreTotal,
-      deviationOre: OreSum.nullable().meta({ description: 'Over projects with both frame and forecast' }),
+      approvedFrameOre: Ore,
+      accountsToDateOre: Ore,
+      finalForecastOre: Ore,
+      deviationOre: Ore.meta({ description: 'Over projects with both frame and forecast' }),
     }),
     facets: z.object({
       sector: z.array(z.object({ value: z.string(), name: z.string(), count: z.int() })),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LocalDate } from './dates.js';
 import { AreaRef, Finding, LightCounts, Severity, Verdict, VerdictCounts } from './follow-up.js';
 import { SectorRef } from './identity.js';
-import { Ore, OreSum, OreTotal } from './money.js';
+import { Ore } from './money.js';
 import { Goal } from './plans.js';
 import { Lifecycle, Lights, MoneyKind, PhaseCategory, TrafficLight } from './projects.js';
 import { Dimension } from './status-reports.js';
@@ -16,6 +16,33 @@ const Row = {
   lifecycle: Lifecycle,
 };
 
+/** One line of sums over projects with money in the year. Every line adds up across, to the øre. */
+export const MoneySum = z
+  .object({
+    projects: z.int(),
+    approvedFrameOre: Ore,
+    accountsEarlierOre: Ore,
+    originalBudgetOre: Ore,
+    revisedBudgetOre: Ore,
+    accountsThisYearOre: Ore,
+    deviationThisYearOre: Ore.meta({ description: 'Revised budget less accounts of the year' }),
+    accountsToDateOre: Ore,
+    finalForecastOre: Ore,
+    deviationOre: Ore.nullable().meta({ description: 'Frame less forecast; null when a project lacks either of them' }),
+  })
+  .meta({ id: 'MoneySum' });
+export type MoneySum = z.infer<typeof MoneySum>;
+
+/** The projects that can be held against their frame, those that cannot, and the two together. */
+export const MoneySums = z
+  .object({
+    measured: MoneySum.meta({ description: 'Projects with both frame and forecast' }),
+    unmeasured: MoneySum.meta({ description: 'Projects that lack a frame or a forecast' }),
+    all: MoneySum,
+  })
+  .meta({ id: 'MoneySums' });
+export type MoneySums = z.infer<typeof MoneySums>;
+
 /**
  * The council overview of one year: chapters 3–7, 9 and 10 of the annual report (domain-full § 6.1), facts at the
  * year's end, or now for the year that runs. Money in whole øre; deviation negative = merforbruk.
@@ -27,7 +54,7 @@ export const CouncilOverview = z
     plan: z.object({ slug: z.string(), title: z.string(), language: z.string() }),
     evaluatedOn: LocalDate,
     ruleSet: z.int(),
-    preliminary: z.boolean().meta({ description: 'The year is not over' }),
+    preliminary: z.boolean().meta({ description: 'The year was not over when the figures were taken' }),
     years: z.array(z.int()).meta({ description: 'Years that can be chosen' }),
     summary: z.object({
       strategies: z.object({ total: z.int(), verdicts: VerdictCounts }),
@@ -36,12 +63,7 @@ export const CouncilOverview = z
         lifecycles: z.array(z.object({ lifecycle: Lifecycle, count: z.int() })),
         lights: LightCounts,
       }),
-      money: z.object({
-        approvedFrameOre: OreTotal,
-        accountsToDateOre: OreTotal,
-        finalForecastOre: OreTotal,
-        deviationOre: OreTotal,
-      }),
+      money: MoneySums.meta({ description: 'Investment and operations together: the sums of the two tables' }),
       dataQuality: z.object({ owed: z.int(), reported: z.int(), period: z.string().nullable() }),
     }),
     statusByArea: z.array(
@@ -84,6 +106,7 @@ export const CouncilOverview = z
         decidedBy: z.string(),
         caseNumber: z.string(),
         validTo: LocalDate,
+        verdict: Verdict.meta({ description: 'Of the strategy; an exception decides it only where something lacks' }),
       }),
     ),
     portfolio: z.object({
@@ -120,8 +143,8 @@ export const CouncilOverview = z
           ...Row,
           finishedOn: LocalDate,
           approvedFrameOre: Ore.nullable(),
-          accountsToDateOre: OreSum,
-          deviationOre: OreSum.nullable(),
+          accountsToDateOre: Ore,
+          deviationOre: Ore.nullable(),
         }),
       ),
     }),
@@ -132,29 +155,19 @@ export const CouncilOverview = z
           z.object({
             ...Row,
             approvedFrameOre: Ore.nullable(),
-            accountsEarlierOre: OreSum,
+            accountsEarlierOre: Ore,
             originalBudgetOre: Ore.nullable(),
             revisedBudgetOre: Ore.nullable(),
             accountsThisYearOre: Ore.nullable(),
-            deviationThisYearOre: OreSum.nullable(),
-            accountsToDateOre: OreSum,
+            deviationThisYearOre: Ore.nullable(),
+            accountsToDateOre: Ore,
             finalForecastOre: Ore.nullable(),
-            deviationOre: OreSum.nullable(),
+            deviationOre: Ore.nullable(),
             endsOn: LocalDate.nullable(),
             lights: Lights.nullable(),
           }),
         ),
-        totals: z.object({
-          approvedFrameOre: OreTotal,
-          accountsEarlierOre: OreTotal,
-          originalBudgetOre: OreTotal,
-          revisedBudgetOre: OreTotal,
-          accountsThisYearOre: OreTotal,
-          deviationThisYearOre: OreTotal,
-          accountsToDateOre: OreTotal,
-          finalForecastOre: OreTotal,
-          deviationOre: OreTotal,
-        }),
+        sums: MoneySums,
         frameChanges: z.array(
           z.object({
             number: z.string(),
@@ -166,6 +179,7 @@ export const CouncilOverview = z
             reason: z.string(),
           }),
         ),
+        frameChangesOre: Ore.meta({ description: 'The decisions of the year added together' }),
       }),
     ),
   })

@@ -4,17 +4,19 @@ import {
   type CorrectFrameDecision,
   type DecideFrame,
   type LocalDate,
+  Ore,
   type ProjectBudget,
   type PutAccounts,
   type PutAppropriation,
-  largestOre,
 } from '#shared';
 import type { EntityManager, EntityTarget } from 'typeorm';
 import { Change } from '../platform/change.js';
 import { notFound, refusedField } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
 import { sql } from '../platform/sql.js';
-import { projectToWrite } from '../projects/project-access.js';
+import { requireVersion } from '../platform/version.js';
+import { requireReach } from '../projects/project-access.js';
+import { Project } from '../projects/project.entity.js';
 import { Appropriation } from './appropriation.entity.js';
 import { BookedAmount } from './booked-amount.entity.js';
 import { BudgetQuery } from './budget.query.js';
@@ -91,19 +93,19 @@ export class BudgetService {
     work: (tx: EntityManager, projectId: string) => Promise<void>,
   ): Promise<ProjectBudget> {
     return this.change.as(ctx, action, async (tx, { number: version }) => {
-      const current = () => this.budget.within(tx, ctx, number);
-      const project = await projectToWrite(tx, ctx, number, 'budget.change', current);
+      const project = await tx.findOneBy(Project, { number });
+      if (!project) throw notFound('project');
+      requireReach(ctx, 'budget.change', project);
+      await requireVersion(ctx, project.version, () => this.budget.within(tx, ctx, number));
       await work(tx, project.id);
       await keepSums(tx, project.id, version);
-      return current();
+      return this.budget.within(tx, ctx, number);
     });
   }
 }
 
 /**
  * Adds the parts up anew, so that what is kept cannot drift from them.
- * What the parts come to whatever their signs is bounded too, so that no sum of some of them, the frame after a decision
- * or the accounts of the years before one, can be beyond an amount.
  * @throws Refusal 400 frame-below-zero or sum-too-large
  */
 async function keepSums(tx: EntityManager, projectId: string, version: number): Promise<void> {
@@ -112,13 +114,11 @@ async function keepSums(tx: EntityManager, projectId: string, version: number): 
       approved_frame_ore = (select sum(decision.amount_ore) from frame_decision decision where decision.project_id = project.id),
       accounts_to_date_ore = coalesce((select sum(booked.amount_ore) from booked_amount booked where booked.project_id = project.id), 0)
     where project.id = ${projectId}
-    returning project.approved_frame_ore as frame,
-      (select coalesce(sum(abs(decision.amount_ore)), 0) <= ${largestOre} from frame_decision decision where decision.project_id = project.id)
-      and (select coalesce(sum(abs(booked.amount_ore)), 0) <= ${largestOre} from booked_amount booked where booked.project_id = project.id)
-        as "withinBounds"`.toQuery();
-  const [[sums]] = await tx.query<[[{ frame: number | null; withinBounds: boolean }]]>(text, values);
+    returning project.approved_frame_ore as frame, project.accounts_to_date_ore as accounts`.toQuery();
+  const [[sums]] = await tx.query<[[{ frame: number | null; accounts: number }]]>(text, values);
   if (sums.frame !== null && sums.frame < 0) throw refusedField('amountOre', 'frame-below-zero');
-  if (!sums.withinBounds) throw refusedField('amountOre', 'sum-too-large');
+  if (!Ore.safeParse(sums.frame ?? 0).success || !Ore.safeParse(sums.accounts).success)
+    throw refusedField('amountOre', 'sum-too-large');
 }
 
 async function putYear<Row extends { id: string; projectId: string; year: number }>(

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query, Res, SerializeOptions } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   AsOfQuery,
@@ -10,10 +10,12 @@ import {
   PutAccounts,
   PutAppropriation,
 } from '#shared';
+import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { Allow } from '../platform/access.js';
 import { KeptPerRevision } from '../platform/answers.js';
 import { Ctx, type RequestContext } from '../platform/request-context.js';
+import { etagOf } from '../platform/version.js';
 import { BudgetQuery } from './budget.query.js';
 import { BudgetService } from './budget.service.js';
 
@@ -42,80 +44,92 @@ export class BudgetsController {
   /** Sets or changes the frame by a decision. */
   @Post('frame-decisions')
   @Allow('budget.change')
-  decideFrame(
+  async decideFrame(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Body({ schema: DecideFrame }) input: DecideFrame,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectBudget> {
-    return this.service.decideFrame(ctx, number, input);
+    return withTag(await this.service.decideFrame(ctx, number, input), reply);
   }
 
   /** Puts a mistyped decision right. */
   @Patch('frame-decisions/:id')
   @Allow('budget.change')
-  correctFrameDecision(
+  async correctFrameDecision(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: CorrectFrameDecision }) input: CorrectFrameDecision,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectBudget> {
-    return this.service.correctFrameDecision(ctx, number, id, input);
+    return withTag(await this.service.correctFrameDecision(ctx, number, id, input), reply);
   }
 
   /** Takes away a decision that was never made. */
   @Delete('frame-decisions/:id')
   @Allow('budget.change')
-  removeFrameDecision(
+  async removeFrameDecision(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('id', { schema: z.uuid() }) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectBudget> {
-    return this.service.removeFrameDecision(ctx, number, id);
+    return withTag(await this.service.removeFrameDecision(ctx, number, id), reply);
   }
 
   /** Sets the appropriation of a year. */
   @Put('appropriations/:year')
   @Allow('budget.change')
-  putAppropriation(
+  async putAppropriation(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('year', { schema: BudgetYear }) year: number,
     @Body({ schema: PutAppropriation }) input: PutAppropriation,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectBudget> {
-    return this.service.putAppropriation(ctx, number, year, input);
+    return withTag(await this.service.putAppropriation(ctx, number, year, input), reply);
   }
 
   /** Takes away the appropriation of a year. */
   @Delete('appropriations/:year')
   @Allow('budget.change')
-  removeAppropriation(
+  async removeAppropriation(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('year', { schema: BudgetYear }) year: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectBudget> {
-    return this.service.removeAppropriation(ctx, number, year);
+    return withTag(await this.service.removeAppropriation(ctx, number, year), reply);
   }
 
   /** Sets what the accounts of a year hold. */
   @Put('accounts/:year')
   @Allow('budget.change')
-  putAccounts(
+  async putAccounts(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('year', { schema: BudgetYear }) year: number,
     @Body({ schema: PutAccounts }) input: PutAccounts,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectBudget> {
-    return this.service.putAccounts(ctx, number, year, input);
+    return withTag(await this.service.putAccounts(ctx, number, year, input), reply);
   }
 
   /** Takes away what the accounts of a year held. */
   @Delete('accounts/:year')
   @Allow('budget.change')
-  removeAccounts(
+  async removeAccounts(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('year', { schema: BudgetYear }) year: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectBudget> {
-    return this.service.removeAccounts(ctx, number, year);
+    return withTag(await this.service.removeAccounts(ctx, number, year), reply);
   }
+}
+
+function withTag(budget: ProjectBudget, reply: FastifyReply): ProjectBudget {
+  reply.header('etag', etagOf(budget.version));
+  return budget;
 }

@@ -5,7 +5,6 @@ import { tablesAt } from '../platform/instant.js';
 import type { RequestContext } from '../platform/request-context.js';
 import { sql } from '../platform/sql.js';
 import { owesStatus } from '../projects/project-filter.js';
-import { totalOf } from '../projects/total.js';
 
 export type PortfolioFigures = Pick<Overview, 'projects' | 'money' | 'missingStatus'> & {
   /** The plan that leads: the newest adopted. */
@@ -72,8 +71,8 @@ export class PortfolioFiguresQuery {
               'total', sector_light.total, 'lights', sector_light.lights, 'phases', sector_phase.phases) order by sector_light.sector_name collate "nb-x-icu")
             from sector_light join sector_phase on sector_phase.sector_code = sector_light.sector_code), '[]')),
         'money', (select json_build_object(
-            'approvedFrameOre', ${totalOf(sql`sum(going.approved_frame_ore)`)}, 'accountsToDateOre', ${totalOf(sql`sum(going.accounts_to_date_ore)`)},
-            'finalForecastOre', ${totalOf(sql`sum(going.final_forecast_ore)`)}, 'deviationOre', ${totalOf(sql`sum(going.approved_frame_ore - going.final_forecast_ore)`)},
+            'approvedFrameOre', coalesce(sum(going.approved_frame_ore), 0), 'accountsToDateOre', coalesce(sum(going.accounts_to_date_ore), 0),
+            'finalForecastOre', coalesce(sum(going.final_forecast_ore), 0), 'deviationOre', coalesce(sum(going.approved_frame_ore - going.final_forecast_ore), 0),
             'projectsWithBoth', count(*), 'overFrame', count(*) filter (where going.final_forecast_ore > going.approved_frame_ore))
           from going where going.approved_frame_ore is not null and going.final_forecast_ore is not null),
         'missingStatus', json_build_object(

@@ -4,7 +4,6 @@ import { Sessions } from '../platform/access.guard.js';
 import { Database } from '../platform/database.js';
 import { ENVIRONMENT, type Environment } from '../platform/environment.js';
 import type { Actor, RoleHeld } from '../platform/request-context.js';
-import { type Sql, sql } from '../platform/sql.js';
 import { hashToken, isToken } from './session-token.js';
 
 interface Answer {
@@ -13,7 +12,7 @@ interface Answer {
 }
 
 /** One row in any case: the number of the last change, and who is signed in with any of the tokens. */
-const whoAndWhen = (tokens: Buffer[], today: LocalDate, demoAccounts: boolean): Sql => sql`
+const whoAndWhen = `
   select coalesce((select change.number from change order by change.number desc limit 1), 0) as revision,
     (
       select json_agg(json_build_object(
@@ -22,11 +21,11 @@ const whoAndWhen = (tokens: Buffer[], today: LocalDate, demoAccounts: boolean): 
           select json_agg(json_build_object('role', assignment.role, 'sectorId', assignment.sector_id)
             order by assignment.role, assignment.sector_id)
           from role_assignment assignment
-          where assignment.account_id = account.id and assignment.valid_from <= ${today}::date
-            and coalesce(assignment.valid_to, 'infinity') >= ${today}::date), '[]')))
+          where assignment.account_id = account.id and assignment.valid_from <= $2::date
+            and coalesce(assignment.valid_to, 'infinity') >= $2::date), '[]')))
       from session join account on account.id = session.account_id
-      where session.token_hash = any (${tokens}::bytea[]) and session.expires_at > now() and account.active
-        and (not account.demo or ${demoAccounts}::boolean)
+      where session.token_hash = any ($1::bytea[]) and session.expires_at > now() and account.active
+        and (not account.demo or $3::boolean)
     ) as signed_in`;
 
 /**
@@ -59,11 +58,14 @@ export class SessionsInDatabase extends Sessions {
   }
 
   private async ask(tokenHashes: string[], today: LocalDate): Promise<Answer> {
-    const tokens = tokenHashes.map((tokenHash) => Buffer.from(tokenHash, 'hex'));
     const [row] = await this.database.prepared<{
       revision: number;
       signed_in: { token: string; id: string; name: string; roles: RoleHeld[] }[] | null;
-    }>('who-and-when', whoAndWhen(tokens, today, this.environment.demoAccounts));
+    }>('who-and-when', whoAndWhen, [
+      tokenHashes.map((tokenHash) => Buffer.from(tokenHash, 'hex')),
+      today,
+      this.environment.demoAccounts,
+    ]);
     return {
       revision: row!.revision,
       actors: new Map(

@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, from, lastValueFrom, tap } from 'rxjs';
 import { ACCESS, type Access } from './access.js';
 import { type AnswerState, KeptAnswers, bytesFor, isHeld } from './kept-answers.js';
-import { etagOf } from './version.js';
 
 /** Metadata of a handler whose answers are kept. */
 export const KEPT = 'planspor:kept';
@@ -34,7 +33,7 @@ export class AnswersKeptPerRevision implements NestInterceptor {
         tap((value: unknown) => {
           // a record that was written answers with the tag its next writer needs
           const version = (value as { version?: unknown } | null | undefined)?.version;
-          if (typeof version === 'number' && !reply.sent) reply.header('etag', etagOf(version));
+          if (typeof version === 'number' && !reply.sent) reply.header('etag', `"v${version}"`);
         }),
       );
     }

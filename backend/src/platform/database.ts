@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
-import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import type { Sql } from './sql.js';
 
@@ -80,19 +80,10 @@ export class Database {
     }
   }
 
-  /**
-   * A statement that is asked all the time, prepared once a connection under its name: it is read and planned then, and
-   * only run from then on. Its text is the same every time.
-   */
-  async prepared<Row>(name: string, query: Sql): Promise<Row[]> {
-    return (await this.pool.query({ name, ...query.toQuery() })).rows as Row[];
+  /** A statement that stands first in many requests: prepared once a connection under its name. */
+  async prepared<Row>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    return (await this.pool.query({ name, text, values })).rows as Row[];
   }
-}
-
-/** The same inside a transaction, and what it writes. */
-export async function preparedIn<Row>(tx: EntityManager, name: string, query: Sql): Promise<Row[]> {
-  const client = (await tx.queryRunner!.connect()) as pg.PoolClient;
-  return (await client.query({ name, ...query.toQuery() })).rows as Row[];
 }
 
 /** The driver's error in whatever TypeORM wrapped it in. */

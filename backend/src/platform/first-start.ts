@@ -27,16 +27,10 @@ export async function runFirstStart(
   await lock.connect();
   try {
     await lock.query('select pg_advisory_lock($1)', [FIRST_START_LOCK]);
-    let loaded = false;
     for (const step of steps) {
       const now = new Date();
-      await app.get(step, { strict: false }).run(systemContext(now, osloDate(now)), (line) => {
-        loaded = true;
-        tell(line);
-      });
+      await app.get(step, { strict: false }).run(systemContext(now, osloDate(now)), tell);
     }
-    // small tables are never counted by themselves, and are planned for as if they were large
-    if (loaded) await lock.query('analyze');
   } finally {
     await lock.end();
   }

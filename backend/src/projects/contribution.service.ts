@@ -5,10 +5,11 @@ import { type EntityManager, In, IsNull } from 'typeorm';
 import { Change } from '../platform/change.js';
 import { Refusal, notFound } from '../platform/refusal.js';
 import { type RequestContext, reaches } from '../platform/request-context.js';
+import { requireVersion } from '../platform/version.js';
 import { targetOf, targetsOf } from './contribution-target.js';
 import { Contribution } from './contribution.entity.js';
 import { refuseTooManyMain } from './main-contributions.js';
-import { projectToWrite, requireReach } from './project-access.js';
+import { requireReach } from './project-access.js';
 import { ProjectViewQuery } from './project-view.query.js';
 import { Project } from './project.entity.js';
 
@@ -141,11 +142,13 @@ export class ContributionService {
     work: (tx: EntityManager, project: Project) => Promise<More>,
   ): Promise<More & { project: ProjectView }> {
     return this.change.as(ctx, action, async (tx, { number: version }) => {
-      const current = () => this.view.within(tx, ctx, number);
-      const project = await projectToWrite(tx, ctx, number, permission, current);
+      const project = await tx.findOneBy(Project, { number });
+      if (!project) throw notFound('project');
+      requireReach(ctx, permission, project);
+      await requireVersion(ctx, project.version, () => this.view.within(tx, ctx, number));
       const more = await work(tx, project);
       await tx.update(Project, project.id, { version });
-      return { ...more, project: await current() };
+      return { ...more, project: await this.view.within(tx, ctx, number) };
     });
   }
 

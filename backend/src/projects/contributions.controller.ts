@@ -16,6 +16,7 @@ import { ContributionQuery, PlanCode, ProjectNumber, ProjectView, PutContributio
 import type { FastifyReply } from 'fastify';
 import { Allow } from '../platform/access.js';
 import { Ctx, type RequestContext } from '../platform/request-context.js';
+import { etagOf } from '../platform/version.js';
 import { ContributionService } from './contribution.service.js';
 
 /** A project's links, by the code of strategy or measure. If-Match is the project's; the answer is the project. */
@@ -40,20 +41,21 @@ export class ContributionsController {
   ): Promise<ProjectView> {
     const { made, project } = await this.service.put(ctx, { number, code, plan }, input);
     reply.status(made ? HttpStatus.CREATED : HttpStatus.OK);
-    return project;
+    return withTag(project, reply);
   }
 
   /** Ends an approved link, or takes a proposed one away. */
   @Delete()
   @Allow('contribution.propose')
   @SerializeOptions({ schema: ProjectView })
-  endContribution(
+  async endContribution(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('code', { schema: PlanCode }) code: string,
     @Query({ schema: ContributionQuery }) { plan }: ContributionQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectView> {
-    return this.service.end(ctx, { number, code, plan });
+    return withTag(await this.service.end(ctx, { number, code, plan }), reply);
   }
 
   /** Approves the link, or its change of kind. */
@@ -61,25 +63,32 @@ export class ContributionsController {
   @Allow('contribution.approve')
   @HttpCode(200)
   @SerializeOptions({ schema: ProjectView })
-  approveContribution(
+  async approveContribution(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('code', { schema: PlanCode }) code: string,
     @Query({ schema: ContributionQuery }) { plan }: ContributionQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectView> {
-    return this.service.approve(ctx, { number, code, plan });
+    return withTag(await this.service.approve(ctx, { number, code, plan }), reply);
   }
 
   /** Turns down a proposed change of kind, or takes the approval back. */
   @Delete('approval')
   @Allow('contribution.approve')
   @SerializeOptions({ schema: ProjectView })
-  withdrawApproval(
+  async withdrawApproval(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Param('code', { schema: PlanCode }) code: string,
     @Query({ schema: ContributionQuery }) { plan }: ContributionQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectView> {
-    return this.service.withdrawApproval(ctx, { number, code, plan });
+    return withTag(await this.service.withdrawApproval(ctx, { number, code, plan }), reply);
   }
+}
+
+function withTag(project: ProjectView, reply: FastifyReply): ProjectView {
+  reply.header('etag', etagOf(project.version));
+  return project;
 }

@@ -1,9 +1,6 @@
 import { type Permission, type ProjectView, type Role, permissionsOfRole, scopeOfRole } from '#shared';
-import type { EntityManager } from 'typeorm';
-import { Refusal, notFound } from '../platform/refusal.js';
+import { Refusal } from '../platform/refusal.js';
 import { type Actor, type OwnedRecord, type RequestContext, reaches } from '../platform/request-context.js';
-import { requireVersion } from '../platform/version.js';
-import { Project } from './project.entity.js';
 
 /** What decides who may write a project. */
 export interface ProjectInReach extends OwnedRecord {
@@ -15,25 +12,6 @@ export interface ProjectInReach extends OwnedRecord {
 export function requireReach({ actor }: RequestContext, permission: Permission, project: ProjectInReach): void {
   if (!reaches(actor, permission, project))
     throw new Refusal(403, 'not-your-project', { details: { permission, project: project.number } });
-}
-
-/**
- * The project that is about to be written, inside the transaction that writes it.
- * @param current what is answered to who wrote on an older version
- * @throws Refusal 404; 403 not-your-project; 428 version-required or 412 version-conflict
- */
-export async function projectToWrite(
-  tx: EntityManager,
-  ctx: RequestContext,
-  number: string,
-  permission: Permission,
-  current: () => unknown,
-): Promise<Project> {
-  const project = await tx.findOneBy(Project, { number });
-  if (!project) throw notFound('project');
-  requireReach(ctx, permission, project);
-  await requireVersion(ctx, project.version, current);
-  return project;
 }
 
 /**

@@ -7,7 +7,6 @@ import { type Sql, sql } from '../platform/sql.js';
 import { type Faceted, allOf, conditionsOf, faceted } from './project-filter.js';
 import { orderOf } from './project-order.js';
 import { projectRow } from './project-row.js';
-import { totalOf } from './total.js';
 
 /** The portfolio: a page of projects, with sums and counts over all that the filter matches. */
 @Injectable()
@@ -62,10 +61,10 @@ export function projectListSql(ctx: RequestContext, asked: Asked): Sql {
         'page', ${asked.page}::int,
         'size', ${asked.size}::int,
         'sums', json_build_object(
-          'approvedFrameOre', ${totalOf(sql`sum(cell.frame)`)},
-          'accountsToDateOre', ${totalOf(sql`sum(cell.accounts)`)},
-          'finalForecastOre', ${totalOf(sql`sum(cell.forecast)`)},
-          'deviationOre', ${totalOf(sql`sum(cell.deviation)`)}),
+          'approvedFrameOre', coalesce(sum(cell.frame), 0),
+          'accountsToDateOre', coalesce(sum(cell.accounts), 0),
+          'finalForecastOre', coalesce(sum(cell.forecast), 0),
+          'deviationOre', coalesce(sum(cell.deviation), 0)),
         'facets', json_build_object(
           'sector', (
             select coalesce(json_agg(json_build_object('value', sector.code, 'name', sector.name, 'count', coalesce(counted.projects, 0))

@@ -7,10 +7,12 @@ import {
   type RegisterProject,
   projectMistakes,
 } from '#shared';
+import type { EntityManager } from 'typeorm';
 import { Change } from '../platform/change.js';
-import { Refusal } from '../platform/refusal.js';
+import { Refusal, notFound } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
-import { hasRole, projectToWrite, requireSector } from './project-access.js';
+import { requireVersion } from '../platform/version.js';
+import { hasRole, requireReach, requireSector } from './project-access.js';
 import { Project } from './project.entity.js';
 import { ProjectViewQuery } from './project-view.query.js';
 import { resolveNames } from './resolve-names.js';
@@ -63,8 +65,7 @@ export class ProjectService {
   /** Lays what was sent over what is stored; the whole must agree (`projectMistakes`). */
   changeProject(ctx: RequestContext, number: string, input: ChangeProject): Promise<ProjectView> {
     return this.change.as(ctx, 'project.changed', async (tx, { number: version }) => {
-      const current = () => this.view.within(tx, ctx, number);
-      const project = await projectToWrite(tx, ctx, number, 'project.change', current);
+      const project = await this.toChange(tx, ctx, number);
       const { sector: _, committee: __, phase: ___, ...fields } = input;
       const { sector, committeeId, phaseId } = await resolveNames(tx, ctx, input, project);
       if (sector && sector.id !== project.sectorId) requireSector(ctx, sector);
@@ -73,8 +74,17 @@ export class ProjectService {
         refuseMistakes({ ...project, ...changed });
         await tx.update(Project, project.id, { ...changed, version });
       }
-      return current();
+      return this.view.within(tx, ctx, number);
     });
+  }
+
+  /** @throws Refusal 404, 403 not-your-project, 428 or 412 */
+  private async toChange(tx: EntityManager, ctx: RequestContext, number: string): Promise<Project> {
+    const project = await tx.findOneBy(Project, { number });
+    if (!project) throw notFound('project');
+    requireReach(ctx, 'project.change', project);
+    await requireVersion(ctx, project.version, () => this.view.within(tx, ctx, number));
+    return project;
   }
 }
 

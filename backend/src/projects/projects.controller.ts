@@ -15,6 +15,7 @@ import type { FastifyReply } from 'fastify';
 import { Allow } from '../platform/access.js';
 import { KeptPerRevision } from '../platform/answers.js';
 import { Ctx, type RequestContext } from '../platform/request-context.js';
+import { etagOf } from '../platform/version.js';
 import { ProjectHistoryQuery } from './project-history.query.js';
 import { ProjectListQuery } from './project-list.query.js';
 import { ProjectService } from './project.service.js';
@@ -52,7 +53,7 @@ export class ProjectsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectView> {
     const project = await this.service.register(ctx, input);
-    reply.header('location', `/api/projects/${project.number}`);
+    reply.header('location', `/api/projects/${project.number}`).header('etag', etagOf(project.version));
     return project;
   }
 
@@ -73,12 +74,15 @@ export class ProjectsController {
   @Patch(':number')
   @Allow('project.change')
   @SerializeOptions({ schema: ProjectView })
-  changeProject(
+  async changeProject(
     @Ctx() ctx: RequestContext,
     @Param('number', { schema: ProjectNumber }) number: string,
     @Body({ schema: ChangeProject }) input: ChangeProject,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectView> {
-    return this.service.changeProject(ctx, number, input);
+    const project = await this.service.changeProject(ctx, number, input);
+    reply.header('etag', etagOf(project.version));
+    return project;
   }
 
   /** Who changed what: the project, its contributions, its reports and its money. */

@@ -17,7 +17,10 @@ export interface CouncilFigures {
   frameChanges: FrameChange[];
 }
 
-/** What the council reads of projects and money in a year, as it stood at an instant. One statement, whole øre. */
+/**
+ * What the council reads of projects and money in a year, as it stood at an instant. One statement, whole øre. What was
+ * spent without an appropriation is overspending: the budget of the year counts as nought then.
+ */
 @Injectable()
 export class CouncilFiguresQuery {
   constructor(private readonly database: Database) {}
@@ -41,7 +44,6 @@ export class CouncilFiguresQuery {
         join ${at('sector')} sector on sector.id = project.sector_id
         left join ${at('appropriation')} appropriation on appropriation.project_id = project.id and appropriation.year = ${year}
         left join booked on booked.project_id = project.id
-        where project.lifecycle <> 'rejected'
       ),
       shown as (
         select row.*, jsonb_build_object('number', row.number, 'name', row.name,
@@ -72,7 +74,8 @@ export class CouncilFiguresQuery {
         'moneyRows', coalesce((
           select json_agg(shown.head || jsonb_build_object('kind', shown.money_kind, 'approvedFrameOre', shown.approved_frame_ore,
               'accountsEarlierOre', coalesce(shown.earlier_ore, 0), 'originalBudgetOre', shown.original_ore, 'revisedBudgetOre', shown.revised_ore,
-              'accountsThisYearOre', shown.this_year_ore, 'deviationThisYearOre', shown.revised_ore - coalesce(shown.this_year_ore, 0),
+              'accountsThisYearOre', shown.this_year_ore, 'deviationThisYearOre', case when shown.revised_ore is not null or shown.this_year_ore is not null
+                then coalesce(shown.revised_ore, 0) - coalesce(shown.this_year_ore, 0) end,
               'accountsToDateOre', coalesce(shown.to_date_ore, 0), 'finalForecastOre', shown.final_forecast_ore,
               'deviationOre', shown.approved_frame_ore - shown.final_forecast_ore, 'endsOn', coalesce(shown.forecast_ends_on, shown.ends_on),
               'lights', case when shown.overall_light is not null then jsonb_build_object('progress', shown.progress_light, 'economy', shown.economy_light,

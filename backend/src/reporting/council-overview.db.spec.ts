@@ -1,4 +1,4 @@
-import type { CouncilOverview, ProjectList } from '#shared';
+import type { CouncilOverview, MoneySum, MoneySums, ProjectList } from '#shared';
 import { type TestApplication, testApplication } from '../../testing/test-application.js';
 
 describe("the council's overview of a year", () => {
@@ -30,18 +30,64 @@ describe("the council's overview of a year", () => {
     );
   });
 
-  it('totals what its rows say, to the øre', () => {
-    for (const { rows, totals, kind } of overview.money) {
+  it('adds up: rows to their sums, the two tables to the summary, in every column, to the øre', () => {
+    const allRows = overview.money.flatMap(({ rows }) => rows);
+    for (const { kind, rows, sums } of overview.money) {
       expect([kind, rows.length > 0]).toEqual([kind, true]);
-      for (const column of Object.keys(totals) as (keyof typeof totals)[]) {
-        expect([column, totals[column]]).toEqual([column, rows.reduce((sum, row) => sum + (row[column] ?? 0), 0)]);
-      }
-      for (const row of rows) {
-        expect(row.accountsToDateOre).toBe(row.accountsEarlierOre + (row.accountsThisYearOre ?? 0));
-        if (row.approvedFrameOre !== null && row.finalForecastOre !== null)
-          expect(row.deviationOre).toBe(row.approvedFrameOre - row.finalForecastOre);
-      }
+      expectSums(sums, rows);
     }
+    expectSums(overview.summary.money, allRows);
+    expect(overview.summary.money.all.projects).toBe(new Set(allRows.map(({ number }) => number)).size);
+  });
+
+  it('adds up across: every row and every sum that has a deviation shows what it is the difference of', () => {
+    const { summary, money } = overview;
+    const lines = [summary.money, ...money.map(({ sums }) => sums)].flatMap(({ measured, unmeasured, all }) => [
+      measured,
+      unmeasured,
+      all,
+    ]);
+    for (const line of [...lines, ...money.flatMap(({ rows }) => rows)]) {
+      expect(line.accountsToDateOre).toBe(line.accountsEarlierOre + (line.accountsThisYearOre ?? 0));
+      if (line.deviationThisYearOre !== null)
+        expect(line.deviationThisYearOre).toBe((line.revisedBudgetOre ?? 0) - (line.accountsThisYearOre ?? 0));
+      if (line.deviationOre !== null) expect(line.deviationOre).toBe(line.approvedFrameOre! - line.finalForecastOre!);
+    }
+  });
+
+  it('counts the projects that cannot be held against their frame, and gives no deviation for them', () => {
+    const { measured, unmeasured, all } = overview.summary.money;
+    expect(unmeasured.projects).toBeGreaterThan(0);
+    expect(unmeasured.projects).toBe(
+      overview.money.flatMap(({ rows }) => rows).filter(({ deviationOre }) => deviationOre === null).length,
+    );
+    expect([measured.deviationOre === null, unmeasured.deviationOre, all.deviationOre]).toEqual([false, null, null]);
+  });
+
+  it('adds the decisions on frames together', () => {
+    for (const { frameChanges, frameChangesOre } of overview.money)
+      expect(frameChangesOre).toBe(frameChanges.reduce((sum, { amountOre }) => sum + amountOre, 0));
+  });
+
+  it('counts every project once by lifecycle, and shows the going ones by light, phase and sector', () => {
+    const { projects } = overview.summary;
+    const count = (of: readonly { count: number }[]) => of.reduce((sum, one) => sum + one.count, 0);
+    const going = count(
+      projects.lifecycles.filter(({ lifecycle }) => ['not-started', 'in-progress', 'postponed'].includes(lifecycle)),
+    );
+    expect(count(projects.lifecycles)).toBe(projects.total);
+    expect(count(overview.portfolio.phases)).toBe(going);
+    expect(overview.portfolio.sectors.reduce((sum, { total }) => sum + total, 0)).toBe(going);
+    expect(Object.values(projects.lights).reduce((sum, light) => sum + light, 0)).toBe(going);
+    expect(overview.portfolio.explained.length).toBe(projects.lights.red + projects.lights.yellow);
+  });
+
+  it('says of each exception what became of its strategy', () => {
+    const verdicts = new Map(
+      overview.areas.flatMap(({ strategies }) => strategies).map((one) => [one.code, one.verdict]),
+    );
+    expect(overview.exceptions.length).toBeGreaterThan(0);
+    for (const { code, verdict } of overview.exceptions) expect([code, verdict]).toEqual([code, verdicts.get(code)!]);
   });
 
   it('agrees with the portfolio list on every frame', async () => {
@@ -70,3 +116,23 @@ describe("the council's overview of a year", () => {
     expect([status, problem.code]).toEqual([404, 'year-without-history']);
   });
 });
+
+type MoneyRow = CouncilOverview['money'][number]['rows'][number];
+
+function expectSums({ measured, unmeasured, all }: MoneySums, rows: readonly MoneyRow[]): void {
+  const hasBoth = (row: MoneyRow) => row.approvedFrameOre !== null && row.finalForecastOre !== null;
+  expectSum(measured, rows.filter(hasBoth));
+  expectSum(
+    unmeasured,
+    rows.filter((row) => !hasBoth(row)),
+  );
+  expectSum(all, rows);
+}
+
+function expectSum(line: MoneySum, rows: readonly MoneyRow[]): void {
+  const { projects, ...sums } = line;
+  expect(projects).toBe(rows.length);
+  for (const column of Object.keys(sums) as (keyof typeof sums)[])
+    if (sums[column] !== null)
+      expect([column, sums[column]]).toEqual([column, rows.reduce((sum, row) => sum + (row[column] ?? 0), 0)]);
+}

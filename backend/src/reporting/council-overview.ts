@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { CouncilOverview, MoneyKind, VerdictCounts } from '#shared';
+import { type CouncilOverview, osloDate, type VerdictCounts } from '#shared';
 import { describeFinding, explain } from '../follow-up/domain/explain.js';
 import { type JudgedPlan, Judgements } from '../follow-up/judgements.js';
 import { PortfolioFiguresQuery } from '../follow-up/portfolio-figures.query.js';
 import { areaOf, countVerdicts, leadSectorOf, verdictOnTheWire } from '../follow-up/strategy-follow-up.js';
 import { PlanQuery } from '../plans/plan.query.js';
-import { readAsOf } from '../platform/instant.js';
+import { type PastInstant, readAsOf } from '../platform/instant.js';
 import { Refusal } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
-import { addUp } from '../projects/total.js';
-import { CouncilFiguresQuery, type FrameChange, type MoneyRow } from './council-figures.query.js';
+import { CouncilFiguresQuery } from './council-figures.query.js';
+import { moneyOf, sumsOf } from './money-sums.js';
+
+const moneyKinds = ['investment', 'operations'] as const;
 
 /** The council's overview of a year: the judgement, the portfolio and the money as they stood at its end. */
 @Injectable()
@@ -41,7 +43,7 @@ export class CouncilOverviewOfYear {
       plan: { slug: view.slug, title: view.title, language: view.language },
       evaluatedOn: ctx.today,
       ruleSet: plan.material.ruleSet.version,
-      preliminary: ctx.today < `${year}-12-31`,
+      preliminary: ctx.asOf === null || ctx.asOf.instant !== endOf(year, asked)?.instant,
       years,
       summary: {
         strategies: { total: plan.strategies.length, verdicts: countVerdicts(plan.strategies) },
@@ -50,7 +52,7 @@ export class CouncilOverviewOfYear {
           lifecycles: figures.lifecycles,
           lights: portfolio.projects.lights,
         },
-        money: portfolio.money,
+        money: sumsOf(figures.moneyRows),
         dataQuality: { owed, reported: owed - missing, period: period?.name ?? null },
       },
       statusByArea: plan.material.areas
@@ -83,18 +85,20 @@ export class CouncilOverviewOfYear {
         explained: figures.explained,
         finishedInYear: figures.finishedInYear,
       },
-      money: (['investment', 'operations'] as const).map((kind) =>
-        moneyOf(kind, figures.moneyRows, figures.frameChanges),
-      ),
+      money: moneyKinds.map((kind) => moneyOf(kind, figures.moneyRows, figures.frameChanges)),
     };
   }
 
   private atEndOf(ctx: RequestContext, year: number): RequestContext {
-    const lastDay = `${year}-12-31`;
-    if (ctx.asOf !== null && ctx.asOf.date <= lastDay) return ctx;
-    const asOf = lastDay < ctx.today ? readAsOf(lastDay, ctx.now) : ctx.asOf;
-    return { ...ctx, asOf, today: asOf?.date ?? ctx.today };
+    const asOf = endOf(year, ctx);
+    return asOf !== null && asOf.date < ctx.today ? { ...ctx, asOf, today: asOf.date } : ctx;
   }
+}
+
+/** The last instant of a year that is over; null while it runs. */
+function endOf(year: number, { now }: RequestContext): PastInstant | null {
+  const lastDay = `${year}-12-31`;
+  return lastDay < osloDate(now) ? readAsOf(lastDay, now) : null;
 }
 
 type Area = { code: string; kind: string };
@@ -151,47 +155,22 @@ function lackingOf(plan: JudgedPlan, ctx: RequestContext): CouncilOverview['lack
 }
 
 function exceptionsOf(plan: JudgedPlan): CouncilOverview['exceptions'] {
-  return plan.strategies.flatMap(({ facts, judged }) =>
-    facts.exceptions.flatMap((exception, index) => {
-      const { valid, lastDay } = judged.exceptions[index]!;
+  return plan.strategies.flatMap((strategy) =>
+    strategy.facts.exceptions.flatMap((exception, index) => {
+      const { valid, lastDay } = strategy.judged.exceptions[index]!;
       if (!valid) return [];
       return [
         {
-          code: facts.code,
-          title: facts.title,
+          code: strategy.facts.code,
+          title: strategy.facts.title,
           type: exception.type,
           reason: exception.reason,
           decidedBy: exception.decidedByName ?? '',
           caseNumber: exception.caseNumber ?? '',
           validTo: lastDay,
+          verdict: verdictOnTheWire(strategy),
         },
       ];
     }),
   );
-}
-
-/** One table and its totals; a total adds the rows as they stand, in whole øre. */
-export function moneyOf(
-  kind: MoneyKind,
-  allRows: readonly MoneyRow[],
-  changes: readonly FrameChange[],
-): CouncilOverview['money'][number] {
-  const rows = allRows.filter((row) => row.kind === kind).map(({ kind: _, ...row }) => row);
-  const total = (of: (row: (typeof rows)[number]) => number | null) => addUp(rows.map(of));
-  return {
-    kind,
-    rows,
-    totals: {
-      approvedFrameOre: total((row) => row.approvedFrameOre),
-      accountsEarlierOre: total((row) => row.accountsEarlierOre),
-      originalBudgetOre: total((row) => row.originalBudgetOre),
-      revisedBudgetOre: total((row) => row.revisedBudgetOre),
-      accountsThisYearOre: total((row) => row.accountsThisYearOre),
-      deviationThisYearOre: total((row) => row.deviationThisYearOre),
-      accountsToDateOre: total((row) => row.accountsToDateOre),
-      finalForecastOre: total((row) => row.finalForecastOre),
-      deviationOre: total((row) => row.deviationOre),
-    },
-    frameChanges: changes.filter((change) => change.kind === kind).map(({ kind: _, ...change }) => change),
-  };
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { StatusReport, SubmitStatusReport } from '#shared';
 import type { EntityManager } from 'typeorm';
 import { Change } from '../platform/change.js';
-import { Database, preparedIn } from '../platform/database.js';
+import { Database } from '../platform/database.js';
 import { Refusal, notFound, refusedField } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
 import { sql } from '../platform/sql.js';
@@ -37,7 +37,7 @@ export class StatusReportService {
     const { period: _, ...content } = input;
     return this.change.as(ctx, 'status-report.submitted', async (tx) => {
       if (content.unchanged) await refuseUnchangedTooOften(tx, project.id);
-      const submitting = sql`
+      const { text, values } = sql`
         with report as (
           insert into status_report (id, project_id, period_id, submitted_at, submitted_by_id, progress, economy, quality,
             scope, risk, overall, overall_reason, summary, forecast_ends_on, final_forecast_ore, unchanged, deviations)
@@ -58,8 +58,8 @@ export class StatusReportService {
           from report
           where project.id = report.project_id and coalesce(project.reported_at, '-infinity') <= report.submitted_at
         )
-        select report.id from report`;
-      const submitted = await preparedIn(tx, 'submit-status-report', submitting);
+        select report.id from report`.toQuery();
+      const submitted = await tx.query<unknown[]>(text, values);
       if (submitted.length === 0) throw new Refusal(409, 'project-takes-no-reports');
       return {
         id,
@@ -72,15 +72,14 @@ export class StatusReportService {
   }
 
   private async toReport(ctx: RequestContext, number: string, input: SubmitStatusReport): Promise<Reported> {
-    const asked = sql`
+    const project = await this.database.row<Reported>(sql`
       select project.id, project.number, project.lifecycle, project.sector_id as "sectorId",
         project.owner_id as "ownerId", project.manager_id as "managerId",
         project.latest_report_id is not null as "hasReport", (
           select json_build_object('id', period.id, 'code', period.code, 'name', period.names ->> ${ctx.language},
             'startsOn', period.starts_on, 'locksOn', period.locks_on)
           from reporting_period period where period.code = ${input.period}) as period
-      from project where project.number = ${number}`;
-    const [project] = await this.database.prepared<Reported>('project-to-report-on', asked);
+      from project where project.number = ${number}`);
     if (!project) throw notFound('project');
     requireReach(ctx, 'status-report.submit', project);
     if (!takesReports(project))

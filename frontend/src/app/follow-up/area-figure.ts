@@ -21,6 +21,10 @@ const usual: readonly Verdict[] = ['lacking', 'weak', 'excepted', 'followed-up']
 export class AreaFigure {
   readonly plan = input.required<string>();
   readonly areas = input.required<readonly Area[]>();
+  /** Of the plan: its areas are named in it. */
+  readonly language = input<string>();
+  /** How deep the heading stands in the page that shows it. */
+  readonly level = input<2 | 3>(2);
 
   protected readonly scale = computed(() => Math.max(1, ...this.areas().map(({ total }) => total)));
   protected readonly columns = computed(() =>

@@ -17,6 +17,8 @@ const lightOrder = ['red', 'yellow', 'green'] as const;
 })
 export class SectorFigure {
   readonly projects = input.required<Overview['projects']>();
+  /** How deep the heading stands in the page that shows it. */
+  readonly level = input<2 | 3>(2);
 
   protected readonly lightOrder = lightOrder;
   protected readonly phases = phaseOrder;

@@ -1,25 +1,26 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { afterRenderEffect, Component, computed, DOCUMENT, effect, inject, input } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import type { CouncilOverview } from '#shared';
 import { AreaFigure } from '../follow-up/area-figure';
 import { SectorFigure } from '../follow-up/sector-figure';
 import { problemErrorOf } from '../platform/http/problem-error';
+import { Texts } from '../platform/language/texts';
 import { TranslatePipe } from '../platform/language/translate.pipe';
-import { AmountPipe } from '../ui/amount.pipe';
+import { PageTitle } from '../platform/page-title';
 import { DatePipe } from '../ui/date.pipe';
 import { EmptyState } from '../ui/empty-state';
 import { FailedState } from '../ui/failed-state';
-import { LinkedSentence } from '../ui/linked-sentence';
 import { Skeleton } from '../ui/skeleton';
-import { VerdictBadge } from '../ui/verdict-badge';
 import { AreaChapter } from './area-chapter';
 import { CouncilOverviewClient } from './council-overview-client';
+import { CouncilSummary } from './council-summary';
 import { DeviationExplanations } from './deviation-explanations';
 import { ExceptionTable } from './exception-table';
 import { FinishedProjects } from './finished-projects';
 import { LackingTable } from './lacking-table';
 import { MoneyChapter } from './money-chapter';
-import { verdictOrder } from '../follow-up/verdict-order';
+import { YearBefore } from './year-before';
 
 /** The chapters, in the order of the annual report; the number is the place. */
 const chapters = ['status', 'goals', 'effort', 'spatial', 'lacking', 'exceptions', 'portfolio', 'money'] as const;
@@ -28,9 +29,9 @@ const chapters = ['status', 'goals', 'effort', 'spatial', 'lacking', 'exceptions
 @Component({
   selector: 'app-council-overview-page',
   imports: [
-    AmountPipe,
     AreaChapter,
     AreaFigure,
+    CouncilSummary,
     DatePipe,
     DeviationExplanations,
     EmptyState,
@@ -38,20 +39,22 @@ const chapters = ['status', 'goals', 'effort', 'spatial', 'lacking', 'exceptions
     FailedState,
     FinishedProjects,
     LackingTable,
-    LinkedSentence,
     MoneyChapter,
     RouterLink,
     SectorFigure,
     Skeleton,
     TranslatePipe,
-    VerdictBadge,
+    YearBefore,
   ],
   templateUrl: './council-overview-page.html',
   styleUrl: './council-overview-page.scss',
 })
 export class CouncilOverviewPage {
-  private readonly router = inject(Router);
+  private readonly texts = inject(Texts);
+  private readonly document = inject(DOCUMENT);
+  private readonly target = toSignal(inject(ActivatedRoute).fragment, { initialValue: null });
 
+  /** Of the address: `/kommunestyret/:plan/:year#chapter`. */
   readonly plan = input.required<string>();
   readonly year = input.required<string>();
 
@@ -59,37 +62,17 @@ export class CouncilOverviewPage {
   protected readonly chapters = chapters;
   protected readonly facts = computed(() => (this.overview.hasValue() ? this.overview.value() : null));
 
+  protected readonly heading = computed(() => {
+    const facts = this.facts();
+    return facts
+      ? this.texts.text('reporting.council.heading', { plan: facts.plan.title, year: String(facts.year) })
+      : this.texts.text('reporting.council.title');
+  });
+
   /** The year asked for is one that Planspor was not in use. */
   protected readonly beforeHistory = computed(() => {
     const error = this.overview.error();
     return error !== undefined && problemErrorOf(error).code === 'year-without-history';
-  });
-
-  protected readonly answer = computed(() => {
-    const facts = this.facts();
-    if (!facts) return null;
-    const { verdicts, total } = facts.summary.strategies;
-    return {
-      values: {
-        year: String(facts.year),
-        total,
-        carried: verdicts['followed-up'] + verdicts.completed,
-        lacking: verdicts.lacking,
-        weak: verdicts.weak,
-      },
-      links: {
-        plan: { link: ['/planen', facts.plan.slug] },
-        none: { link: ['/planen', facts.plan.slug], query: { verdict: 'lacking' } },
-        some: { link: ['/planen', facts.plan.slug], query: { verdict: 'weak' } },
-      },
-    };
-  });
-
-  protected readonly verdicts = computed(() => {
-    const counts = this.facts()?.summary.strategies.verdicts;
-    return counts
-      ? verdictOrder.filter((verdict) => counts[verdict] > 0).map((verdict) => ({ verdict, count: counts[verdict] }))
-      : [];
   });
 
   protected readonly portfolio = computed(() => portfolioOf(this.facts()));
@@ -98,17 +81,26 @@ export class CouncilOverviewPage {
     () => this.facts()?.areas.filter(({ kind }) => kind === 'priority') ?? [],
   );
 
-  /** Where there is a year before to hold it against. */
-  protected readonly yearBefore = computed(
-    () => this.facts()?.statusByArea.filter(({ lackingLastYear }) => lackingLastYear !== null) ?? [],
-  );
-
-  protected choose(year: string): void {
-    void this.router.navigate(['/kommunestyret', this.plan(), year]);
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => title.name(this.texts.text('reporting.council.of-year', { year: this.year() })));
+    afterRenderEffect(() => {
+      const target = this.target();
+      if (this.facts() && target) this.goTo(target);
+    });
   }
 
   protected print(): void {
-    print();
+    this.document.defaultView?.print();
+  }
+
+  /** The chapters come after the address has been read, so the browser has not found the place itself. */
+  private goTo(chapter: string): void {
+    const heading = this.document.getElementById(chapter);
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView();
   }
 }
 

@@ -1,48 +1,42 @@
-import { Component, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, computed, inject, input } from '@angular/core';
 import type { CouncilOverview } from '#shared';
+import { Texts } from '../platform/language/texts';
 import { TranslatePipe } from '../platform/language/translate.pipe';
 import { DatePipe } from '../ui/date.pipe';
 import { Light } from '../ui/light';
+import { ReportTable } from './report-table';
+import { Subject } from './subject';
 
 /** Red and yellow projects, each light that is not green explained: cause, consequence, action, who, until when. */
 @Component({
   selector: 'app-deviation-explanations',
-  imports: [DatePipe, Light, RouterLink, TranslatePipe],
+  imports: [DatePipe, Light, ReportTable, Subject, TranslatePipe],
   template: `
     @if (projects().length === 0) {
       <p>{{ 'reporting.explained.none' | t }}</p>
     } @else {
-      <div class="table-scroll" tabindex="0" role="region" aria-labelledby="explained-caption">
-        <table class="table">
-          <caption id="explained-caption">
-            {{
-              'reporting.explained.caption' | t: { count: projects().length }
-            }}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{{ 'reporting.column.project' | t }}</th>
-              <th scope="col">{{ 'reporting.column.light' | t }}</th>
-              <th scope="col">{{ 'reporting.column.cause' | t }}</th>
-              <th scope="col">{{ 'reporting.column.consequence' | t }}</th>
-              <th scope="col">{{ 'reporting.column.action' | t }}</th>
-              <th scope="col">{{ 'reporting.column.deadline' | t }}</th>
-            </tr>
-          </thead>
-          @for (project of projects(); track project.number) {
-            <tbody>
-              @for (deviation of project.deviations; track deviation.dimension; let first = $first) {
-                <tr>
-                  @if (first) {
-                    <th scope="rowgroup" [attr.rowspan]="project.deviations.length">
+      <app-report-table [caption]="caption()" [columns]="columns">
+        @for (project of projects(); track project.number) {
+          <tbody class="keep-together">
+            @for (deviation of project.deviations.length ? project.deviations : [null]; track $index) {
+              <tr>
+                @if ($first) {
+                  <th
+                    appSubject
+                    [attr.scope]="project.deviations.length > 1 ? 'rowgroup' : 'row'"
+                    [attr.rowspan]="project.deviations.length > 1 ? project.deviations.length : null"
+                    [code]="project.number"
+                    [name]="project.name"
+                    [link]="['/prosjekter', project.number]"
+                  >
+                    <span class="line muted">{{ project.sector.name }}</span>
+                    <span class="line"
+                      >{{ 'words.dimension.overall' | t }}:
                       <app-light [light]="project.light" />
-                      <a class="name" [routerLink]="['/prosjekter', project.number]">
-                        <span class="code">{{ project.number }}</span> {{ project.name }}
-                      </a>
-                      <span class="muted">{{ project.sector.name }}</span>
-                    </th>
-                  }
+                    </span>
+                  </th>
+                }
+                @if (deviation) {
                   <td>
                     {{ 'words.dimension.' + deviation.dimension | t }}<br />
                     <app-light [light]="deviation.light" />
@@ -50,45 +44,32 @@ import { Light } from '../ui/light';
                   <td>{{ deviation.cause }}</td>
                   <td>{{ deviation.consequence }}</td>
                   <td>
-                    {{ deviation.action }}<br /><span class="muted">{{ deviation.responsible }}</span>
+                    {{ deviation.action }} <span class="line muted">{{ deviation.responsible }}</span>
                   </td>
                   <td class="figures">{{ deviation.dueOn | date }}</td>
-                </tr>
-              } @empty {
-                <tr>
-                  <th scope="row">
-                    <app-light [light]="project.light" />
-                    <a class="name" [routerLink]="['/prosjekter', project.number]">
-                      <span class="code">{{ project.number }}</span> {{ project.name }}
-                    </a>
-                  </th>
+                } @else {
                   <td colspan="5" class="muted">{{ 'reporting.explained.not' | t }}</td>
-                </tr>
-              }
-            </tbody>
-          }
-        </table>
-      </div>
+                }
+              </tr>
+            }
+          </tbody>
+        }
+      </app-report-table>
     }
   `,
   styles: `
-    :host {
-      min-width: 0;
-    }
-    table {
-      min-width: 800px;
-    }
-    .name,
-    th .muted {
+    .line {
       display: block;
-    }
-    @media print {
-      table {
-        min-width: 0;
-      }
     }
   `,
 })
 export class DeviationExplanations {
+  private readonly texts = inject(Texts);
+
   readonly projects = input.required<CouncilOverview['portfolio']['explained']>();
+
+  protected readonly columns = ['project', 'light', 'cause', 'consequence', 'action', 'deadline'];
+  protected readonly caption = computed(() =>
+    this.texts.text('reporting.explained.caption', { count: this.projects().length }),
+  );
 }

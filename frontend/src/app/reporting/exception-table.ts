@@ -1,69 +1,57 @@
-import { Component, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, computed, inject, input } from '@angular/core';
 import type { CouncilOverview } from '#shared';
+import { Texts } from '../platform/language/texts';
 import { TranslatePipe } from '../platform/language/translate.pipe';
 import { DatePipe } from '../ui/date.pipe';
+import { VerdictBadge } from '../ui/verdict-badge';
+import { ReportTable } from './report-table';
+import { Subject } from './subject';
 
 /** Agreed exceptions that hold, each with who decided it and until when. */
 @Component({
   selector: 'app-exception-table',
-  imports: [DatePipe, RouterLink, TranslatePipe],
+  imports: [DatePipe, ReportTable, Subject, TranslatePipe, VerdictBadge],
   template: `
     @if (exceptions().length === 0) {
       <p>{{ 'reporting.exceptions.none' | t }}</p>
     } @else {
-      <div class="table-scroll" tabindex="0" role="region" aria-labelledby="exceptions-caption">
-        <table class="table">
-          <caption id="exceptions-caption">
-            {{
-              'reporting.exceptions.caption' | t: { count: exceptions().length }
-            }}
-          </caption>
-          <thead>
+      <app-report-table [caption]="caption()" [columns]="columns">
+        <tbody>
+          @for (exception of exceptions(); track $index) {
             <tr>
-              <th scope="col">{{ 'reporting.column.strategy' | t }}</th>
-              <th scope="col">{{ 'reporting.column.type' | t }}</th>
-              <th scope="col">{{ 'reporting.column.reason' | t }}</th>
-              <th scope="col">{{ 'reporting.column.decided-by' | t }}</th>
-              <th scope="col">{{ 'reporting.column.valid-to' | t }}</th>
+              <th
+                appSubject
+                scope="row"
+                [code]="exception.code"
+                [name]="exception.title"
+                [language]="plan().language"
+                [link]="['/planen', plan().slug, exception.code]"
+              ></th>
+              <td><app-verdict-badge plain [verdict]="exception.verdict" /></td>
+              <td>{{ 'words.exception.' + exception.type | t }}</td>
+              <td>{{ exception.reason }}</td>
+              <td>
+                {{ exception.decidedBy }}
+                @if (exception.caseNumber) {
+                  <br />{{ 'reporting.exceptions.case' | t: { number: exception.caseNumber } }}
+                }
+              </td>
+              <td class="figures">{{ exception.validTo | date }}</td>
             </tr>
-          </thead>
-          <tbody>
-            @for (exception of exceptions(); track $index) {
-              <tr>
-                <th scope="row">
-                  <a [routerLink]="['/planen', plan(), exception.code]">
-                    <span class="code">{{ exception.code }}</span> {{ exception.title }}
-                  </a>
-                </th>
-                <td>{{ 'reporting.exception-type.' + exception.type | t }}</td>
-                <td>{{ exception.reason }}</td>
-                <td>
-                  {{ exception.decidedBy }}<br />{{ 'reporting.exceptions.case' | t: { number: exception.caseNumber } }}
-                </td>
-                <td class="figures">{{ exception.validTo | date }}</td>
-              </tr>
-            }
-          </tbody>
-        </table>
-      </div>
-    }
-  `,
-  styles: `
-    :host {
-      min-width: 0;
-    }
-    table {
-      min-width: 720px;
-    }
-    @media print {
-      table {
-        min-width: 0;
-      }
+          }
+        </tbody>
+      </app-report-table>
     }
   `,
 })
 export class ExceptionTable {
-  readonly plan = input.required<string>();
+  private readonly texts = inject(Texts);
+
+  readonly plan = input.required<CouncilOverview['plan']>();
   readonly exceptions = input.required<CouncilOverview['exceptions']>();
+
+  protected readonly columns = ['strategy', 'status', 'type', 'reason', 'decided-by', 'valid-to'];
+  protected readonly caption = computed(() =>
+    this.texts.text('reporting.exceptions.caption', { count: this.exceptions().length }),
+  );
 }

@@ -1,78 +1,60 @@
-import { Component, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, computed, inject, input } from '@angular/core';
 import type { CouncilOverview } from '#shared';
+import { Texts } from '../platform/language/texts';
 import { TranslatePipe } from '../platform/language/translate.pipe';
 import { SeverityLabel } from '../ui/severity-label';
 import { VerdictBadge } from '../ui/verdict-badge';
+import { ReportTable } from './report-table';
+import { Subject } from './subject';
 
 /** Strategies that lack follow-up: what was found, and what would mend it. */
 @Component({
   selector: 'app-lacking-table',
-  imports: [RouterLink, SeverityLabel, TranslatePipe, VerdictBadge],
+  imports: [ReportTable, SeverityLabel, Subject, TranslatePipe, VerdictBadge],
   template: `
     @if (strategies().length === 0) {
       <p>{{ 'reporting.lacking.none' | t }}</p>
     } @else {
-      <div class="table-scroll" tabindex="0" role="region" aria-labelledby="lacking-caption">
-        <table class="table">
-          <caption id="lacking-caption">
-            {{
-              'reporting.lacking.caption' | t: { count: strategies().length }
-            }}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{{ 'reporting.column.strategy' | t }}</th>
-              <th scope="col">{{ 'reporting.column.status' | t }}</th>
-              <th scope="col">{{ 'reporting.column.finding' | t }}</th>
-              <th scope="col">{{ 'reporting.column.proposal' | t }}</th>
-              <th scope="col">{{ 'reporting.column.responsible' | t }}</th>
-            </tr>
-          </thead>
-          @for (strategy of strategies(); track strategy.code) {
-            <tbody>
-              @for (finding of strategy.findings; track finding.rule; let first = $first) {
-                <tr>
-                  @if (first) {
-                    <th scope="rowgroup" [attr.rowspan]="strategy.findings.length">
-                      <a [routerLink]="['/planen', plan(), strategy.code]">
-                        <span class="code">{{ strategy.code }}</span> {{ strategy.title }}
-                      </a>
-                    </th>
-                    <td [attr.rowspan]="strategy.findings.length">
-                      <app-verdict-badge plain [verdict]="strategy.verdict" />
-                    </td>
-                  }
-                  <td><app-severity [severity]="finding.severity" /> {{ finding.text }}</td>
-                  <td>{{ finding.remedy }}</td>
-                  @if (first) {
-                    <td [attr.rowspan]="strategy.findings.length">
-                      {{ strategy.leadSector?.name ?? ('reporting.area.nobody' | t) }}
-                    </td>
-                  }
-                </tr>
-              }
-            </tbody>
-          }
-        </table>
-      </div>
-    }
-  `,
-  styles: `
-    :host {
-      min-width: 0;
-    }
-    table {
-      min-width: 720px;
-    }
-    @media print {
-      table {
-        min-width: 0;
-      }
+      <app-report-table [caption]="caption()" [columns]="columns">
+        @for (strategy of strategies(); track strategy.code) {
+          <tbody class="keep-together">
+            @for (finding of strategy.findings; track finding.rule; let first = $first) {
+              <tr>
+                @if (first) {
+                  <th
+                    appSubject
+                    scope="rowgroup"
+                    [attr.rowspan]="strategy.findings.length"
+                    [code]="strategy.code"
+                    [name]="strategy.title"
+                    [language]="plan().language"
+                    [link]="['/planen', plan().slug, strategy.code]"
+                  ></th>
+                  <td [attr.rowspan]="strategy.findings.length">
+                    <app-verdict-badge plain [verdict]="strategy.verdict" />
+                  </td>
+                  <td [attr.rowspan]="strategy.findings.length">
+                    {{ strategy.leadSector?.name ?? ('reporting.area.nobody' | t) }}
+                  </td>
+                }
+                <td><app-severity [severity]="finding.severity" /> {{ finding.text }}</td>
+                <td>{{ finding.remedy }}</td>
+              </tr>
+            }
+          </tbody>
+        }
+      </app-report-table>
     }
   `,
 })
 export class LackingTable {
-  readonly plan = input.required<string>();
+  private readonly texts = inject(Texts);
+
+  readonly plan = input.required<CouncilOverview['plan']>();
   readonly strategies = input.required<CouncilOverview['lacking']>();
+
+  protected readonly columns = ['strategy', 'status', 'responsible', 'finding', 'proposal'];
+  protected readonly caption = computed(() =>
+    this.texts.text('reporting.lacking.caption', { count: this.strategies().length }),
+  );
 }

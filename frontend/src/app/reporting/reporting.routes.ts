@@ -1,8 +1,10 @@
-import type { Routes } from '@angular/router';
+import { inject } from '@angular/core';
+import { type CanActivateFn, RedirectCommand, Router, type Routes } from '@angular/router';
 import { followUpMessages } from '../follow-up/follow-up.routes';
 import { firstPlan } from '../plans/first-plan';
-import { allowed } from '../platform/route-guards';
 import { messagesOf } from '../platform/language/messages-of';
+import { Municipality } from '../platform/municipality';
+import { allowed } from '../platform/route-guards';
 
 const messages = messagesOf('reporting', {
   nb: () => import('./messages/nb.json'),
@@ -10,13 +12,23 @@ const messages = messagesOf('reporting', {
   en: () => import('./messages/en.json'),
 });
 
+/** Sends a path without a year on to the one that runs, as the server's calendar has it in Oslo. */
+const runningYear: CanActivateFn = async ({ params }) => {
+  const router = inject(Router);
+  const facts = await inject(Municipality).load();
+  return facts
+    ? router.createUrlTree(['/kommunestyret', params['plan'], facts.today.slice(0, 4)])
+    : new RedirectCommand(router.createUrlTree(['/ikke-kontakt']), { skipLocationChange: true });
+};
+
 export const reportingRoutes: Routes = [
   {
     path: 'kommunestyret',
     pathMatch: 'full',
-    canActivate: [firstPlan((slug) => `/kommunestyret/${slug}/${new Date().getFullYear()}`)],
+    canActivate: [firstPlan((slug) => `/kommunestyret/${slug}`)],
     children: [],
   },
+  { path: 'kommunestyret/:plan', pathMatch: 'full', canActivate: [runningYear], children: [] },
   {
     path: 'kommunestyret/:plan/:year',
     title: 'reporting.council.title',

@@ -21,7 +21,6 @@ import { TranslatePipe } from '../../platform/language/translate.pipe';
 import { Preferences } from '../../platform/preferences';
 import { Session } from '../../platform/session';
 import { Announcer } from '../../ui/announcer';
-import { balanceOf } from '../../ui/balance';
 import { EmptyState } from '../../ui/empty-state';
 import { FailedState } from '../../ui/failed-state';
 import { Icon } from '../../ui/icon';
@@ -89,14 +88,14 @@ export class ProjectListPage {
   protected readonly answer = computed(() => {
     const { total, facets, sums } = this.shown()!;
     const light = new Map(facets.light.map(({ value, count }) => [value, count]));
-    const { side, ore } = balanceOf(sums.deviationOre);
+    const deviation = sums.deviationOre;
     return {
       total,
       lights: this.view().light.length > 0 ? 'chosen' : 'all',
       redCount: light.get('red') ?? 0,
       silentCount: light.get('none') ?? 0,
-      balance: side,
-      amount: formatMillions(ore),
+      balance: deviation < 0 ? 'over' : deviation > 0 ? 'under' : 'even',
+      amount: formatMillions(Math.abs(deviation)),
     };
   });
   protected readonly answerLinks = computed((): Record<string, SentenceLink> => {
