@@ -8,9 +8,9 @@ import { Control, Field } from '../ui/field';
 import { mistakesOf } from '../ui/form-mistakes';
 import { MoneyInput } from '../ui/money-input';
 import { BudgetClient } from './budget-client';
-import { BudgetDialog, type Differing, differingOf } from './budget-dialog';
-import { BudgetWrite } from './budget-write';
-import { mistakesBy } from './schema-mistakes';
+import { type Differing, differingOf, WriteDialog } from '../ui/write-dialog';
+import { RecordWrite } from '../ui/record-write';
+import { mistakesBy } from '../ui/schema-mistakes';
 
 interface AccountsDraft {
   year: string;
@@ -21,13 +21,14 @@ interface AccountsDraft {
 /** Sets what the accounts of a year hold, and when they were drawn. */
 @Component({
   selector: 'app-accounts-dialog',
-  imports: [BudgetDialog, Control, DateInput, Field, FormField, MoneyInput, TranslatePipe],
-  providers: [BudgetWrite],
+  imports: [Control, DateInput, Field, FormField, MoneyInput, TranslatePipe, WriteDialog],
+  providers: [RecordWrite],
   template: `
-    <app-budget-dialog
+    <app-write-dialog
       [heading]="year() ? ('budgets.accounts.heading' | t: { year: '' + year() }) : ('budgets.accounts.add' | t)"
       [submitText]="'budgets.accounts.save' | t"
       [saving]="entry().submitting()"
+      [changed]="entry().dirty()"
       [refusal]="write.refusal()"
       [differing]="differing()"
       (save)="save()"
@@ -54,13 +55,13 @@ interface AccountsDraft {
       <app-field [label]="'budgets.extracted' | t" [control]="entry.extractedOn">
         <app-date-input [formField]="entry.extractedOn" />
       </app-field>
-    </app-budget-dialog>
+    </app-write-dialog>
   `,
 })
 export class AccountsDialog {
   private readonly client = inject(BudgetClient);
   private readonly texts = inject(Texts);
-  protected readonly write = inject(BudgetWrite);
+  protected readonly write = inject<RecordWrite<ProjectBudget>>(RecordWrite);
 
   readonly number = input.required<string>();
   readonly budget = input.required<ProjectBudget>();
@@ -110,9 +111,13 @@ export class AccountsDialog {
   });
 
   protected async save(): Promise<void> {
-    const project = { number: this.number(), version: this.budget().version };
-    const saved = await this.write.save(this.entry, project, (to, intent) =>
-      this.client.putAccounts(to, Number(this.draft().year), PutAccounts.parse(this.asSent()), intent),
+    const saved = await this.write.save(this.entry, this.budget().version, (version, intent) =>
+      this.client.putAccounts(
+        { number: this.number(), version },
+        Number(this.draft().year),
+        PutAccounts.parse(this.asSent()),
+        intent,
+      ),
     );
     if (saved) this.closed.emit(saved);
   }

@@ -7,9 +7,9 @@ import { Control, Field } from '../ui/field';
 import { mistakesOf } from '../ui/form-mistakes';
 import { MoneyInput } from '../ui/money-input';
 import { BudgetClient } from './budget-client';
-import { BudgetDialog, type Differing, differingOf } from './budget-dialog';
-import { BudgetWrite } from './budget-write';
-import { mistakesBy } from './schema-mistakes';
+import { type Differing, differingOf, WriteDialog } from '../ui/write-dialog';
+import { RecordWrite } from '../ui/record-write';
+import { mistakesBy } from '../ui/schema-mistakes';
 
 interface AppropriationDraft {
   year: string;
@@ -21,15 +21,16 @@ interface AppropriationDraft {
 /** Sets a year's appropriation: as adopted in December, and after changes in the year. */
 @Component({
   selector: 'app-appropriation-dialog',
-  imports: [BudgetDialog, Control, Field, FormField, MoneyInput, TranslatePipe],
-  providers: [BudgetWrite],
+  imports: [Control, Field, FormField, MoneyInput, TranslatePipe, WriteDialog],
+  providers: [RecordWrite],
   template: `
-    <app-budget-dialog
+    <app-write-dialog
       [heading]="
         year() ? ('budgets.appropriation.heading' | t: { year: '' + year() }) : ('budgets.appropriation.add' | t)
       "
       [submitText]="'budgets.appropriation.save' | t"
       [saving]="entry().submitting()"
+      [changed]="entry().dirty()"
       [refusal]="write.refusal()"
       [differing]="differing()"
       (save)="save()"
@@ -60,13 +61,13 @@ interface AppropriationDraft {
       <app-field [label]="'budgets.case-number' | t" [control]="entry.caseNumber" optional>
         <input appControl autocomplete="off" [formField]="entry.caseNumber" />
       </app-field>
-    </app-budget-dialog>
+    </app-write-dialog>
   `,
 })
 export class AppropriationDialog {
   private readonly client = inject(BudgetClient);
   private readonly texts = inject(Texts);
-  protected readonly write = inject(BudgetWrite);
+  protected readonly write = inject<RecordWrite<ProjectBudget>>(RecordWrite);
 
   readonly number = input.required<string>();
   readonly budget = input.required<ProjectBudget>();
@@ -117,9 +118,13 @@ export class AppropriationDialog {
   });
 
   protected async save(): Promise<void> {
-    const project = { number: this.number(), version: this.budget().version };
-    const saved = await this.write.save(this.entry, project, (to, intent) =>
-      this.client.putAppropriation(to, Number(this.draft().year), PutAppropriation.parse(this.asSent()), intent),
+    const saved = await this.write.save(this.entry, this.budget().version, (version, intent) =>
+      this.client.putAppropriation(
+        { number: this.number(), version },
+        Number(this.draft().year),
+        PutAppropriation.parse(this.asSent()),
+        intent,
+      ),
     );
     if (saved) this.closed.emit(saved);
   }

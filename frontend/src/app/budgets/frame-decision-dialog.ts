@@ -8,9 +8,9 @@ import { Control, Field } from '../ui/field';
 import { mistakesOf } from '../ui/form-mistakes';
 import { MoneyInput } from '../ui/money-input';
 import { BudgetClient } from './budget-client';
-import { BudgetDialog, type Differing, differingOf } from './budget-dialog';
-import { BudgetWrite } from './budget-write';
-import { mistakesBy } from './schema-mistakes';
+import { type Differing, differingOf, WriteDialog } from '../ui/write-dialog';
+import { RecordWrite } from '../ui/record-write';
+import { mistakesBy } from '../ui/schema-mistakes';
 
 export type FrameDecision = ProjectBudget['decisions'][number];
 
@@ -25,13 +25,14 @@ interface FrameDraft {
 /** Registers a decision on the frame, or puts a mistyped one right. */
 @Component({
   selector: 'app-frame-decision-dialog',
-  imports: [BudgetDialog, Control, DateInput, Field, FormField, MoneyInput, TranslatePipe],
-  providers: [BudgetWrite],
+  imports: [Control, DateInput, Field, FormField, MoneyInput, TranslatePipe, WriteDialog],
+  providers: [RecordWrite],
   template: `
-    <app-budget-dialog
+    <app-write-dialog
       [heading]="(decision() ? 'budgets.frame.correct-heading' : 'budgets.frame.add') | t"
       [submitText]="'budgets.frame.save' | t"
       [saving]="entry().submitting()"
+      [changed]="entry().dirty()"
       [refusal]="write.refusal()"
       [differing]="differing()"
       (save)="save()"
@@ -58,13 +59,13 @@ interface FrameDraft {
       <app-field [label]="'budgets.frame.reason' | t" [control]="entry.reason">
         <textarea appControl rows="2" [formField]="entry.reason"></textarea>
       </app-field>
-    </app-budget-dialog>
+    </app-write-dialog>
   `,
 })
 export class FrameDecisionDialog {
   private readonly client = inject(BudgetClient);
   private readonly texts = inject(Texts);
-  protected readonly write = inject(BudgetWrite);
+  protected readonly write = inject<RecordWrite<ProjectBudget>>(RecordWrite);
 
   readonly number = input.required<string>();
   readonly budget = input.required<ProjectBudget>();
@@ -113,11 +114,11 @@ export class FrameDecisionDialog {
   protected async save(): Promise<void> {
     const decision = this.decision();
     const input = () => DecideFrame.parse(this.draft());
-    const project = { number: this.number(), version: this.budget().version };
-    const saved = await this.write.save(this.entry, project, (to, intent) =>
+    const to = (version: number) => ({ number: this.number(), version });
+    const saved = await this.write.save(this.entry, this.budget().version, (version, intent) =>
       decision
-        ? this.client.correctFrameDecision(to, decision.id, input(), intent)
-        : this.client.decideFrame(to, input(), intent),
+        ? this.client.correctFrameDecision(to(version), decision.id, input(), intent)
+        : this.client.decideFrame(to(version), input(), intent),
     );
     if (saved) this.closed.emit(saved);
   }

@@ -3,6 +3,8 @@ import type { Language } from '#shared';
 import { allowed } from '../platform/route-guards';
 import { messagesOf } from '../platform/language/messages-of';
 import type { MessageFiles } from '../platform/language/texts';
+import { findingMessages } from '../ui/finding-words/finding-messages';
+import { unsavedChanges } from '../ui/unsaved-changes';
 
 const files: MessageFiles = {
   nb: () => import('./messages/nb.json'),
@@ -38,7 +40,8 @@ export const followUpRoutes: Routes = [
     path: 'planen/:plan/:code',
     title: 'strategy-page.title',
     canActivate: [allowed('plan.read')],
-    resolve: { messages: strategyMessages },
+    canDeactivate: [unsavedChanges],
+    resolve: { messages: strategyMessages, finding: findingMessages },
     loadComponent: () => import('./strategy-page/strategy-page').then((file) => file.StrategyPage),
   },
 ];

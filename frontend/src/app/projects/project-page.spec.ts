@@ -1,17 +1,23 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { provideRouter, Router } from '@angular/router';
 import type { Finding, HistoryPage, Permission, ProjectView, StatusReport } from '#shared';
 import { type Answer, AnsweringApi, provideAnsweringApi } from '../../testing/answering-api';
 import { green, huntonarmen, statusReport } from '../../testing/projects';
 import { render } from '../../testing/render';
 import { allByRole, byRole, shownText } from '../../testing/screen';
 import { provideTexts } from '../../testing/texts';
+import { Shortcuts } from '../platform/shortcuts';
 import { ProjectPage } from './project-page';
 
 const messages = {
   nb: () => import('./messages/nb.json'),
   nn: () => import('./messages/nn.json'),
   en: () => import('./messages/en.json'),
+};
+const findingWords = {
+  nb: () => import('../ui/finding-words/messages/nb.json'),
+  nn: () => import('../ui/finding-words/messages/nn.json'),
+  en: () => import('../ui/finding-words/messages/en.json'),
 };
 const address = '/api/projects/2026-014';
 const everything: Permission[] = [
@@ -28,7 +34,7 @@ const finding: Finding = {
   remedy: 'Sett inn en aktiv prosjektleder.',
   since: null,
   covered: false,
-  data: {},
+  data: { missing: 'manager', left: null },
 };
 const history: HistoryPage = {
   total: 1,
@@ -53,7 +59,11 @@ describe('ProjectPage', () => {
   async function open(project: Partial<ProjectView> | number, others: Record<string, Answer> = {}, may = everything) {
     TestBed.resetTestingModule();
     TestBed.configureTestingModule({
-      providers: [provideTexts({ projects: messages }), provideAnsweringApi(), provideRouter([])],
+      providers: [
+        provideTexts({ projects: messages, 'finding-words': findingWords }),
+        provideAnsweringApi(),
+        provideRouter([]),
+      ],
     });
     api = new AnsweringApi({
       [`GET ${address}`]: typeof project === 'number' ? project : { ...huntonarmen, ...project },
@@ -130,10 +140,28 @@ describe('ProjectPage', () => {
     await open({ may: { ...huntonarmen.may, change: true } }, found);
     expect(answer()).toContain('Ett forhold bør avklares.');
     const list = shownText(document.querySelector('app-finding-list'));
-    expect(list).toContain('Vesentlig P04 Prosjektet mangler prosjektleder. Sett inn en aktiv prosjektleder.');
+    expect(list).toContain(
+      'Vesentlig P04 Ingen leder eller eier Prosjektet mangler prosjektleder. Mangler prosjektleder Dette endrer det: Sett inn en aktiv prosjektleder.',
+    );
     expect(byRole('link', 'Rediger prosjektet').getAttribute('href')).toBe('/prosjekter/2026-014/rediger');
     await open({}, found);
     expect(allByRole('link', 'Rediger prosjektet')).toEqual([]);
+  });
+
+  it('starts a new status with n, for who may report one', async () => {
+    await open({ may: { ...huntonarmen.may, report: true } });
+    const navigate = spyOn(TestBed.inject(Router), 'navigate').and.resolveTo(true);
+    const byUrl = spyOn(TestBed.inject(Router), 'navigateByUrl').and.resolveTo(true);
+    const n = () => TestBed.inject(Shortcuts).handle(new KeyboardEvent('keydown', { key: 'n' }));
+    n();
+    expect(navigate).toHaveBeenCalledOnceWith(['/prosjekter', '2026-014', 'status', 'ny']);
+    fixture.destroy();
+    n();
+    expect(navigate).toHaveBeenCalledTimes(1);
+    await open({});
+    const other = spyOn(TestBed.inject(Router), 'navigate').and.resolveTo(true);
+    n();
+    expect([other.calls.count(), byUrl.calls.count()]).toEqual([0, 0]);
   });
 
   it('says so when no rule applies', async () => {

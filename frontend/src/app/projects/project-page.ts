@@ -1,10 +1,11 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { formatDate, formatKroner, formatMillions, type Ore, osloDate, type ProjectView } from '#shared';
 import { Texts } from '../platform/language/texts';
 import { TranslatePipe } from '../platform/language/translate.pipe';
 import { PageTitle } from '../platform/page-title';
 import { Session } from '../platform/session';
+import { Shortcuts } from '../platform/shortcuts';
 import { Breadcrumb, type Crumb } from '../ui/breadcrumb';
 import { FailedState } from '../ui/failed-state';
 import { Skeleton } from '../ui/skeleton';
@@ -97,12 +98,24 @@ export class ProjectPage {
     effect(() => {
       if (this.project.hasValue()) title.name(this.project.value().name);
     });
+    this.startStatusOnKey();
   }
 
   /** A link was made, approved or ended: the rules may now say otherwise. */
   protected takeIn(project: ProjectView): void {
     this.project.set(project);
     this.findings.reload();
+  }
+
+  /** `n` is a new status here, for who may report one. */
+  private startStatusOnKey(): void {
+    const shortcuts = inject(Shortcuts);
+    const router = inject(Router);
+    effect((onCleanup) => {
+      if (!this.project.hasValue() || !this.project.value().may.report) return;
+      const { number } = this.project.value();
+      onCleanup(shortcuts.onNew(() => void router.navigate(['/prosjekter', number, 'status', 'ny'])));
+    });
   }
 
   protected showMoreReports(): void {

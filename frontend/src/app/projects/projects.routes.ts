@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { allowed } from '../platform/route-guards';
 import { messagesOf } from '../platform/language/messages-of';
+import { findingMessages } from '../ui/finding-words/finding-messages';
 import { unsavedChanges } from '../ui/unsaved-changes';
 
 const messages = messagesOf('projects', {
@@ -29,7 +30,7 @@ export const projectsRoutes: Routes = [
     path: 'prosjekter/:number',
     title: 'projects.project.title',
     canActivate: [allowed('project.read')],
-    resolve: { messages },
+    resolve: { messages, findings: findingMessages },
     loadComponent: () => import('./project-page').then((file) => file.ProjectPage),
   },
   {

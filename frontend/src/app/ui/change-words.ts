@@ -23,6 +23,7 @@ const wordsOfValue: Record<string, string> = {
   kind: 'words.contribution.',
   proposedKind: 'words.contribution.',
   responsibleRole: 'words.role.',
+  type: 'words.exception.',
 };
 
 /** A changed field in words, named by the text whose key is `names` and the field in kebab case. */

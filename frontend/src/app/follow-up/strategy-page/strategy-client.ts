@@ -1,4 +1,4 @@
-import { HttpClient, type HttpHeaders, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { ChangeStrategy, HistoryPage, StrategyPage } from '#shared';
@@ -35,7 +35,7 @@ export class StrategyClient {
     plan: string,
     code: string,
     change: ChangeStrategy,
-    headers: { read?: HttpHeaders; intent: string },
+    headers: { version: number; intent: string },
   ): Promise<{ version: number }> {
     return firstValueFrom(
       this.http.patch<{ version: number }>(addressOf(plan, code), change, { headers: writeHeaders(headers) }),
@@ -43,6 +43,6 @@ export class StrategyClient {
   }
 }
 
-function addressOf(plan: string, code: string): string {
+export function addressOf(plan: string, code: string): string {
   return `/api/plans/${plan}/strategies/${encodeURIComponent(code)}`;
 }

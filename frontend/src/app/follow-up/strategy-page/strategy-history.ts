@@ -9,7 +9,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { StrategyClient } from './strategy-client';
 
 /** Follows from who does it, which the sentence says. */
-const saidInSentence = new Set(['proposedBy', 'approvedBy', 'proposedOn', 'approvedOn', 'endedOn', 'type', 'rules']);
+const saidInSentence = new Set(['proposedBy', 'approvedBy', 'proposedOn', 'approvedOn', 'endedOn']);
 
 /** Who changed what around the strategy: its responsibility, what carries it, its exceptions. */
 @Component({
@@ -83,12 +83,12 @@ function changeInWords(entry: HistoryEntry, index: number, texts: Texts): Change
       entry.event === 'removed'
         ? []
         : fields
-            .filter(({ name }) => !saidInSentence.has(name))
+            .filter(({ name, from }) => !saidInSentence.has(name) && !(name === 'type' && isNothing(from)))
             .map((field) => fieldInWords(field, 'strategy-page.history.field.', texts)),
   };
 }
 
-/** Which act it was: approving and ending a link are changes of it that have words of their own. */
+/** Which act it was: approving, deciding and ending are changes that have words of their own. */
 function actOf({ subject, event, fields }: HistoryEntry): string {
   const became = (name: string) => fields.some((field) => field.name === name && !isNothing(field.to));
   if (subject === 'contribution' && event === 'changed') {
@@ -96,5 +96,19 @@ function actOf({ subject, event, fields }: HistoryEntry): string {
     if (became('approvedOn')) return 'contribution.approved';
   }
   if (subject === 'contribution' && event === 'created' && became('approvedOn')) return 'contribution.linked';
+  if (subject === 'operational_measure' && event === 'changed') {
+    if (became('endedOn')) return 'operational-measure.ended';
+    if (became('confirmedOn')) return 'operational-measure.confirmed';
+  }
+  if (subject === 'follow_up_exception') {
+    if (event === 'created' && became('decidedOn')) return 'follow-up-exception.recorded';
+    if (event === 'changed' && became('withdrawnOn')) return 'follow-up-exception.withdrawn';
+    if (event === 'changed' && decided(fields)) return 'follow-up-exception.decided';
+  }
   return `${subject.replaceAll('_', '-')}.${event}`;
+}
+
+/** A proposal got its decision; a date of decision put right is no decision. */
+function decided(fields: HistoryEntry['fields']): boolean {
+  return fields.some(({ name, from, to }) => name === 'decidedOn' && isNothing(from) && !isNothing(to));
 }

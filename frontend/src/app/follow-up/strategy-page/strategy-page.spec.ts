@@ -19,6 +19,11 @@ const messages = {
   nn: () => import('./messages/nn.json'),
   en: () => import('./messages/en.json'),
 };
+const findingWords = {
+  nb: () => import('../../ui/finding-words/messages/nb.json'),
+  nn: () => import('../../ui/finding-words/messages/nn.json'),
+  en: () => import('../../ui/finding-words/messages/en.json'),
+};
 const at = '/api/plans/langtidsplan-2018/strategies/BY-A1';
 const story: HistoryPage = {
   total: 1,
@@ -47,7 +52,7 @@ describe('StrategyPage', () => {
   ): Promise<void> {
     TestBed.configureTestingModule({
       providers: [
-        provideTexts({ 'strategy-page': messages }),
+        provideTexts({ 'strategy-page': messages, 'finding-words': findingWords }),
         provideHttpClient(withInterceptors([apiInterceptor])),
         provideHttpClientTesting(),
         provideRouter([{ path: 'planen/:plan/:code', component: StrategyPage }], withComponentInputBinding()),
@@ -200,15 +205,15 @@ describe('StrategyPage', () => {
   });
 
   it('shows exceptions with how long they hold, and gives notice before they end', async () => {
-    const exception = { ...decided, validTo: '2026-12-10', endsSoon: true };
+    const exception = { ...decided, validTo: '2026-12-10', endsSoon: true } as const;
     await open({
       verdict: 'excepted',
-      exceptions: [exception, { ...exception, state: 'lapsed', valid: false, endsSoon: false }],
+      exceptions: [exception, { ...exception, id: 'over', state: 'lapsed', valid: false, endsSoon: false }],
     });
     const [soon, over] = [...document.querySelectorAll('app-strategy-exceptions li')].map(textOf);
     expect(soon).toContain('Avventer staten eller andre Går snart ut: 10.12.2026');
     expect(soon).toContain('Besluttet av Kommunedirektøren 23.07.2026, sak 26/742. Dekker S03.');
-    expect(over).toContain('Gjelder ikke nå. Gyldig til 10.12.2026');
+    expect(over).toContain('Gikk ut 10.12.2026');
   });
 
   it('says of ordinary operations whether they are confirmed', async () => {
@@ -218,7 +223,7 @@ describe('StrategyPage', () => {
         { ...operating, id: 'øvelse', name: 'Øvelse' },
       ],
     });
-    const [lapsed, holds] = [...document.querySelectorAll('.cards li')].map(textOf);
+    const [lapsed, holds] = [...document.querySelectorAll('app-operational-measures li')].map(textOf);
     expect(lapsed).toContain('Ikke bekreftet siden 23.08.2025. Gjaldt til 23.08.2026');
     expect(holds).toContain('Bekreftet 23.08.2026, gjelder til 23.08.2027');
   });

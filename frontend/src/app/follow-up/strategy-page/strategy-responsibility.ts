@@ -1,4 +1,3 @@
-import type { HttpHeaders } from '@angular/common/http';
 import {
   afterNextRender,
   Component,
@@ -60,8 +59,6 @@ export class StrategyResponsibility {
   private intent = newIntent();
 
   readonly strategy = input.required<StrategyPage>();
-  /** The headers the strategy came with: its version goes back with the change. */
-  readonly read = input<HttpHeaders>();
   readonly editing = model(false);
   /** The strategy must be read again: it was changed here, or by somebody else first. */
   readonly outdated = output();
@@ -103,13 +100,13 @@ export class StrategyResponsibility {
     this.refusal.set(null);
     const saved = await submit(this.entry, async (entry) => {
       const { leadSector, responsibleRole } = entry().value();
-      const { plan, code } = this.strategy();
+      const { plan, code, version } = this.strategy();
       try {
         await this.client.change(
           plan.slug,
           code,
           { leadSector: leadSector || null, responsibleRole: responsibleRole || null },
-          { read: this.read(), intent: this.intent },
+          { version, intent: this.intent },
         );
         return undefined;
       } catch (error) {

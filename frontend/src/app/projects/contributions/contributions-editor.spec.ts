@@ -68,6 +68,12 @@ describe('ContributionsEditor', () => {
         on: headers.get('If-Match'),
       }));
 
+  it('opens with the measure one came to link chosen', async () => {
+    await open('/prosjekter/2026-014/strategier?strategy=BY-A1.3');
+    expect(byRole('checkbox', /BY-A1.3/)).toEqual(jasmine.objectContaining({ checked: true }));
+    expect(byRole('checkbox', /Hele strategien/)).toEqual(jasmine.objectContaining({ checked: false }));
+  });
+
   it('finds strategies and measures with code, area and verdict, and opens the one chosen', async () => {
     await open();
     await find('sentrum');

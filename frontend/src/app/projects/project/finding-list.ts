@@ -5,7 +5,7 @@ import { TranslatePipe } from '../../platform/language/translate.pipe';
 import { Session } from '../../platform/session';
 import { DatePipe } from '../../ui/date.pipe';
 import { FailedState } from '../../ui/failed-state';
-import { SeverityLabel } from '../../ui/severity-label';
+import { FindingReason } from '../../ui/finding-words/finding-reason';
 import { Skeleton } from '../../ui/skeleton';
 
 /** Where a finding is mended: a page under the project, or a place on the project's own. */
@@ -15,10 +15,10 @@ interface Mend {
   readonly fragment?: string;
 }
 
-/** What the rules find on the project: the sentence, what would change it, and the way there. */
+/** What the rules find on the project: the sentence, what was read, what would change it, and the way there. */
 @Component({
   selector: 'app-finding-list',
-  imports: [DatePipe, FailedState, RouterLink, SeverityLabel, Skeleton, TranslatePipe],
+  imports: [DatePipe, FailedState, FindingReason, RouterLink, Skeleton, TranslatePipe],
   templateUrl: './finding-list.html',
   styleUrl: './finding-list.scss',
 })
@@ -33,7 +33,7 @@ export class FindingList {
 
   private readonly number = computed(() => this.project().number);
   protected readonly rows = computed(
-    () => this.findings()?.findings.map((finding) => ({ ...finding, mend: this.mendOf(finding) })) ?? [],
+    () => this.findings()?.findings.map((finding) => ({ finding, mend: this.mendOf(finding) })) ?? [],
   );
 
   private mendOf({ rule }: Finding): Mend | null {

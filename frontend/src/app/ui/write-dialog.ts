@@ -1,7 +1,8 @@
-import { Component, input, output } from '@angular/core';
-import type { Texts } from '../platform/language/texts';
+import { booleanAttribute, Component, inject, input, output } from '@angular/core';
+import { Texts } from '../platform/language/texts';
 import { TranslatePipe } from '../platform/language/translate.pipe';
-import { Modal } from '../ui/modal';
+import { Confirm } from './confirm';
+import { Modal } from './modal';
 
 /** A field that reads otherwise here than where it is stored. */
 export interface Differing {
@@ -12,30 +13,30 @@ export interface Differing {
 
 /** Around the fields of a write: its heading, why it was refused, the comparison when somebody was first, its buttons. */
 @Component({
-  selector: 'app-budget-dialog',
+  selector: 'app-write-dialog',
   imports: [Modal, TranslatePipe],
   template: `
-    <dialog appModal aria-labelledby="budget-dialog-heading" (dismissed)="dismissed.emit()">
+    <dialog appModal aria-labelledby="write-dialog-heading" (dismissed)="dismiss()">
       <form class="form" novalidate (submit)="$event.preventDefault(); save.emit()">
-        <h2 id="budget-dialog-heading">{{ heading() }}</h2>
+        <h2 id="write-dialog-heading">{{ heading() }}</h2>
         @if (refusal(); as refusal) {
           <p class="refusal" role="alert">{{ refusal }}</p>
         }
         @if (differing(); as rows) {
           @if (rows.length === 0) {
-            <p>{{ 'budgets.compare.elsewhere' | t }}</p>
+            <p>{{ 'ui.write.elsewhere' | t }}</p>
           } @else {
             <table class="table">
               <caption>
                 {{
-                  'budgets.compare.heading' | t
+                  'ui.write.heading' | t
                 }}
               </caption>
               <thead>
                 <tr>
                   <td></td>
-                  <th scope="col">{{ 'budgets.compare.yours' | t }}</th>
-                  <th scope="col">{{ 'budgets.compare.theirs' | t }}</th>
+                  <th scope="col">{{ 'ui.write.yours' | t }}</th>
+                  <th scope="col">{{ 'ui.write.theirs' | t }}</th>
                 </tr>
               </thead>
               <tbody>
@@ -53,12 +54,12 @@ export interface Differing {
         <ng-content />
         <div class="button-row">
           <button type="submit" class="button button-primary" [attr.aria-disabled]="saving() || null">
-            {{ differing() ? ('budgets.save-mine' | t) : submitText() }}
+            {{ differing() ? ('ui.write.save-mine' | t) : submitText() }}
           </button>
-          <button type="button" class="button" (click)="dismissed.emit()">{{ 'ui.cancel' | t }}</button>
+          <button type="button" class="button" (click)="dismiss()">{{ 'ui.cancel' | t }}</button>
           @if (removable()) {
             <button type="button" class="button button-danger" (click)="remove.emit()">
-              {{ 'budgets.remove' | t }}
+              {{ removeText() ?? ('ui.write.remove' | t) }}
             </button>
           }
         </div>
@@ -80,7 +81,10 @@ export interface Differing {
     }
   `,
 })
-export class BudgetDialog {
+export class WriteDialog {
+  private readonly texts = inject(Texts);
+  private readonly confirm = inject(Confirm);
+
   readonly heading = input.required<string>();
   /** What the button that saves says. */
   readonly submitText = input.required<string>();
@@ -90,9 +94,25 @@ export class BudgetDialog {
   readonly differing = input<readonly Differing[] | null>(null);
   /** There is something stored that can be taken away. */
   readonly removable = input(false);
+  /** What the button that takes it away says, where *Fjern* does not do. */
+  readonly removeText = input<string>();
+  /** Something typed would be lost by closing. */
+  readonly changed = input(false, { transform: booleanAttribute });
   readonly save = output();
   readonly remove = output();
   readonly dismissed = output();
+
+  /** Asks before what was typed is thrown away. */
+  protected async dismiss(): Promise<void> {
+    const asked = {
+      heading: this.texts.text('ui.write.discard.heading'),
+      text: this.texts.text('ui.unsaved.text'),
+      confirm: this.texts.text('ui.unsaved.leave'),
+      cancel: this.texts.text('ui.write.discard.stay'),
+      danger: true,
+    };
+    if (!this.changed() || (await this.confirm.ask(asked))) this.dismissed.emit();
+  }
 }
 
 /** The rows where the two differ, each named by its message key. */
