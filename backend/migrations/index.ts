@@ -6,6 +6,7 @@ import { StatusReports1004 } from './1004-status-reports.js';
 import { Budgets1005 } from './1005-budgets.js';
 import { FollowUp1006 } from './1006-follow-up.js';
 import { EndedOperationalMeasures1007 } from './1007-ended-operational-measures.js';
+import { Sessions1008 } from './1008-sessions.js';
 
 /** In the order they run. Appended to, never changed once released. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Budgets1005,
   FollowUp1006,
   EndedOperationalMeasures1007,
+  Sessions1008,
 ];

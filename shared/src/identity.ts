@@ -178,6 +178,7 @@ export const SessionView = z
     permissions: z.array(Permission),
     expiresAt: z.iso.datetime({ offset: true }),
     demo: z.boolean().meta({ description: 'Signed in with a demonstration account' }),
+    way: z.enum(['password', 'link', 'provider']).meta({ description: 'What the session was opened with' }),
   })
   .meta({ id: 'SessionView' });
 export type SessionView = z.infer<typeof SessionView>;

@@ -4,6 +4,7 @@ export * from './money.js';
 export * from './kroner.js';
 export * from './problem.js';
 export * from './identity.js';
+export * from './sessions.js';
 export * from './plans.js';
 export * from './projects.js';
 export * from './project-list.js';

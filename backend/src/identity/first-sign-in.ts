@@ -4,6 +4,7 @@ import { Database } from '../platform/database.js';
 import { ENVIRONMENT, type Environment } from '../platform/environment.js';
 import { sql } from '../platform/sql.js';
 import { DemonstrationAccounts } from './demonstration-accounts.js';
+import { isOpen } from './session-limits.js';
 import { hashToken, newToken } from './session-token.js';
 
 /** Says in the terminal how the first person signs in. */
@@ -29,7 +30,7 @@ export class FirstSignIn {
         select account.id from account
         join role_assignment assignment on assignment.account_id = account.id and assignment.role = 'administrator'
         where account.active and not account.demo and account.password_hash is null
-          and not exists (select from session where session.account_id = account.id and session.expires_at > now())
+          and not exists (select from session where session.account_id = account.id and ${isOpen})
         limit 1
       ),
       withdrawn as (

@@ -5,6 +5,10 @@ import { FirstSignIn } from './first-sign-in.js';
 import { LoadMunicipality } from './load-municipality.js';
 import { MunicipalityController } from './municipality.controller.js';
 import { MunicipalityQuery } from './municipality.query.js';
+import { OpenSession } from './open-session.js';
+import { OwnSessionsController } from './own-sessions.controller.js';
+import { OwnSessions } from './own-sessions.js';
+import { PasswordService } from './password.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleQuery } from './people.query.js';
 import { SessionController } from './session.controller.js';
@@ -16,11 +20,14 @@ import { SignInPace } from './sign-in-pace.js';
 /** Who people are and what they may; the municipality they work in. */
 @Global()
 @Module({
-  controllers: [SessionController, MunicipalityController, PeopleController],
+  controllers: [SessionController, OwnSessionsController, MunicipalityController, PeopleController],
   providers: [
     { provide: Sessions, useClass: SessionsInDatabase },
     SessionQuery,
     SessionService,
+    OpenSession,
+    OwnSessions,
+    PasswordService,
     SignInPace,
     DemonstrationAccounts,
     MunicipalityQuery,

@@ -8,8 +8,10 @@ import { Refuses } from '../platform/open-api/decorators.js';
 import { Refusal } from '../platform/refusal.js';
 import { Ctx, type RequestContext } from '../platform/request-context.js';
 import { DemonstrationAccounts } from './demonstration-accounts.js';
+import { visitorOf } from './open-session.js';
 import { SessionQuery } from './session.query.js';
-import { type OpenedSession, SESSION_SECONDS, SessionService } from './session.service.js';
+import { giveCookie, takeCookie } from './session-cookie.js';
+import { SessionService } from './session.service.js';
 import { hashToken } from './session-token.js';
 
 @ApiTags('session')
@@ -32,7 +34,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    return opened(await this.service.signIn(input, request.ip, request.cookies[SESSION_COOKIE]), request, reply);
+    return giveCookie(await this.service.signIn(input, visitorOf(request)), request, reply);
   }
 
   /** Signs in with a one-time link. */
@@ -46,7 +48,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    return opened(await this.service.signInByLink(token, request.cookies[SESSION_COOKIE]), request, reply);
+    return giveCookie(await this.service.signInByLink(token, visitorOf(request)), request, reply);
   }
 
   /** Who am I and what may I: now, so there is no `as-of`. */
@@ -70,7 +72,7 @@ export class SessionController {
   @HttpCode(204)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.service.signOut(request.cookies[SESSION_COOKIE]);
-    reply.clearCookie(SESSION_COOKIE, cookieFor(request));
+    takeCookie(request, reply);
   }
 
   /** The demonstration accounts and their password; 404 where they cannot be used. */
@@ -82,12 +84,3 @@ export class SessionController {
     return this.demonstration.list();
   }
 }
-
-function opened({ token, view }: OpenedSession, request: FastifyRequest, reply: FastifyReply): SessionView {
-  reply.setCookie(SESSION_COOKIE, token, { ...cookieFor(request), maxAge: SESSION_SECONDS });
-  return view;
-}
-
-/** Not for scripts, not for other sites' requests, and not over plain http where the request came by https. */
-const cookieFor = (request: FastifyRequest) =>
-  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' }) as const;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DemoAccounts, PersonList, SessionView } from '#shared';
+import { type DemoAccounts, type PersonList, type SessionView, osloDate } from '#shared';
 import { Client, type TestApplication, testApplication } from '../../testing/test-application.js';
 import { Database } from '../platform/database.js';
 import { LoadMunicipality } from './load-municipality.js';
@@ -116,36 +116,88 @@ describe('a session', () => {
     }
   });
 
-  it('ends for a person who has left, and for roles that are over', async () => {
+  /** Writes what administrators write, as a change of theirs. */
+  const asAdministrator = (statement: string, values: unknown[] = []) =>
+    application.database.dataSource.transaction(async (tx) => {
+      await tx.query(`select begin_change('spec', null, 'Test', 'test')`);
+      await tx.query(statement, values);
+    });
+  const dayFromNow = (offset: number) => osloDate(new Date(Date.now() + offset * 86_400_000));
+
+  it('ends for a person who has left', async () => {
     const client = await clientOf();
-    await application.database.dataSource.transaction(async (tx) => {
-      await tx.query(`select begin_change('role.ended', null, 'Test', 'test')`);
-      await tx.query(`update role_assignment set valid_from = '2020-01-01', valid_to = '2020-12-31'`);
-    });
-    expect((await client.get('/api/people')).problem.code).toBe('not-allowed');
-    expect((await client.get<SessionView>('/api/session')).body.account.roles).toEqual([]);
-    await application.database.dataSource.transaction(async (tx) => {
-      await tx.query(`select begin_change('account.closed', null, 'Test', 'test')`);
-      await tx.query(`update account set active = false`);
-    });
+    await asAdministrator(`update account set active = false where email = $1`, [credentials.email]);
     expect((await client.get('/api/session')).status).toBe(401);
+    expect(await application.database.dataSource.query('select from session')).toEqual([]);
+  });
+
+  it('ends when a role is taken away, everywhere, and only for the one who had it', async () => {
+    const auditor = await application.as('revisor');
+    const ways = [
+      `update role_assignment set valid_from = '2020-01-01', valid_to = '2020-12-31'`,
+      `update role_assignment set role = 'councillor'`,
+      `update role_assignment set sector_id = null`,
+      `update role_assignment set valid_from = current_date + 2`,
+      `delete from role_assignment`,
+    ];
+    for (const way of ways) {
+      const account = `account_id = (select id from account where email = $1)`;
+      await asAdministrator(`delete from role_assignment where ${account}`, [credentials.email]);
+      await asAdministrator(
+        `insert into role_assignment (id, account_id, role, sector_id, valid_from)
+         select gen_random_uuid(), account.id, 'sector-director', (select id from sector limit 1), '2020-01-01'
+         from account where account.email = $1`,
+        [credentials.email],
+      );
+      const [here, elsewhere] = [await clientOf(), await clientOf()];
+      await asAdministrator(`${way} where ${account}`, [credentials.email]);
+      for (const client of [here, elsewhere])
+        expect((await client.get('/api/session')).status)
+          .withContext(way)
+          .toBe(401);
+    }
+    expect((await auditor.get('/api/session')).status).toBe(200);
+  });
+
+  it('goes on when a role is given, or given longer', async () => {
+    const client = await clientOf();
+    await asAdministrator(`update role_assignment set valid_to = '2099-12-31'`);
+    await asAdministrator(
+      `insert into role_assignment (id, account_id, role, valid_from)
+       select gen_random_uuid(), id, 'planner', '2020-01-01' from account where email = $1`,
+      [credentials.email],
+    );
+    const { body } = await client.get<SessionView>('/api/session');
+    expect(body.account.roles).toEqual(['planner', 'sector-director']);
   });
 
   it('has roles from and including their first day to and including their last', async () => {
-    const client = await clientOf();
-    const { body } = await application.nobody.get<{ today: string }>('/api/municipality');
-    const rolesWith = async (validFrom: string, validTo: string | null) => {
-      await application.database.dataSource.transaction(async (tx) => {
-        await tx.query(`select begin_change('role.changed', null, 'Test', 'test')`);
-        await tx.query(`update role_assignment set valid_from = $1::date, valid_to = $2::date`, [validFrom, validTo]);
-      });
-      return (await client.get('/api/people')).status;
+    const statusWith = async (validFrom: string, validTo: string | null) => {
+      await asAdministrator(`update role_assignment set valid_from = $1::date, valid_to = $2::date`, [
+        validFrom,
+        validTo,
+      ]);
+      return (await (await clientOf()).get('/api/people')).status;
     };
-    const day = (offset: number) => new Date(Date.parse(body.today) + offset * 86_400_000).toISOString().slice(0, 10);
-    expect(await rolesWith(day(0), null)).toBe(200);
-    expect(await rolesWith(day(1), null)).toBe(403);
-    expect(await rolesWith(day(-9), day(0))).toBe(200);
-    expect(await rolesWith(day(-9), day(-1))).toBe(403);
+    expect(await statusWith(dayFromNow(0), null)).toBe(200);
+    expect(await statusWith(dayFromNow(1), null)).toBe(403);
+    expect(await statusWith(dayFromNow(-9), dayFromNow(0))).toBe(200);
+    expect(await statusWith(dayFromNow(-9), dayFromNow(-1))).toBe(403);
+  });
+
+  it('ends when nobody has used it for an hour, and is seen to the minute', async () => {
+    const client = await clientOf();
+    const idleFor = (minutes: string) =>
+      application.database.dataSource.query(`update session set last_seen_at = now() - $1::interval`, [minutes]);
+    await idleFor('59 minutes');
+    expect((await client.get('/api/people')).status).toBe(200);
+    const [seen] = await application.database.dataSource.query<{ recent: boolean }[]>(
+      `select last_seen_at > now() - interval '1 minute' as recent from session`,
+    );
+    expect(seen!.recent).toBeTrue();
+    await idleFor('60 minutes');
+    expect((await client.get('/api/people')).status).toBe(401);
+    expect((await client.get('/api/session')).status).toBe(401);
   });
 
   it('is slowed down after ten failures in a row, for that address from that place only', async () => {
@@ -159,6 +211,30 @@ describe('a session', () => {
     expect((await signIn({ ...credentials, email: 'revisor@demo.test' })).status).toBe(200);
     const elsewhere = await signIn(credentials, { 'x-forwarded-for': '192.0.2.7' });
     expect(elsewhere.status).toBe(200);
+  });
+
+  it('is slowed down, half a minute at most, for an account that is guessed at from many places', async () => {
+    const from = (place: number, password: string) =>
+      signIn({ ...credentials, password }, { 'x-forwarded-for': `192.0.2.${place}` });
+    for (let place = 1; place <= 50; place++) expect((await from(place, 'feil')).status).toBe(401);
+    await application.database.dataSource.query(`update sign_in_failure set last_at = now() + interval '1 second'`);
+    const slowed = await from(60, credentials.password);
+    expect([slowed.status, slowed.problem.code]).toEqual([429, 'too-many-attempts']);
+    await application.database.dataSource.query(`update sign_in_failure set failures = 1000 where failures >= 50`);
+    expect(Number((await from(61, credentials.password)).headers['retry-after'])).toBeLessThanOrEqual(31);
+    await application.database.dataSource.query(`update sign_in_failure set last_at = now() - interval '31 seconds'`);
+    expect((await from(62, credentials.password)).status).toBe(200);
+  });
+
+  it('is slowed down for a place that tries one account after another, whoever signs in between', async () => {
+    const guess = (account: number) => signIn({ email: `person${account}@kommune.test`, password: 'feil' });
+    for (let account = 1; account <= 99; account++) expect((await guess(account)).status).toBe(401);
+    expect((await signIn()).status).toBe(200);
+    expect((await guess(100)).status).toBe(401);
+    await application.database.dataSource.query(`update sign_in_failure set last_at = now() + interval '1 minute'`);
+    expect((await guess(101)).status).toBe(429);
+    expect((await signIn()).status).toBe(429);
+    expect((await signIn(credentials, { 'x-forwarded-for': '192.0.2.7' })).status).toBe(200);
   });
 
   it('waits twice as long for each further failure, a quarter of an hour at most', async () => {
@@ -185,7 +261,7 @@ describe('a session', () => {
     }
     await application.database.dataSource.query(`update sign_in_failure set last_at = now() - interval '900 seconds'`);
     expect((await signIn()).status).toBe(200);
-    expect(await application.database.dataSource.query('select from sign_in_failure')).toEqual([]);
+    expect(await application.database.dataSource.query('select from sign_in_failure where failures < 10')).toEqual([]);
   });
 
   it('counts guesses that come at once', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type LocalDate, Permission, type SessionView } from '#shared';
 import { Database } from '../platform/database.js';
 import { sql } from '../platform/sql.js';
+import { isOpen } from './session-limits.js';
 import { permissionsOf } from './sessions-in-database.js';
 
 /** Who am I and what may I. */
@@ -12,7 +13,7 @@ export class SessionQuery {
   /** @returns undefined when nobody is signed in with this token */
   async of(tokenHash: Buffer, today: LocalDate): Promise<SessionView | undefined> {
     const row = await this.database.row<Omit<SessionView, 'permissions' | 'expiresAt'> & { expiresAt: Date }>(sql`
-      select session.expires_at as "expiresAt", account.demo,
+      select session.expires_at as "expiresAt", account.demo, session.way,
         json_build_object(
           'id', account.id, 'name', account.name, 'email', account.email,
           'roles', coalesce(json_agg(distinct assignment.role) filter (where assignment.role is not null), '[]'),
@@ -25,7 +26,7 @@ export class SessionQuery {
       left join role_assignment assignment on assignment.account_id = account.id
         and assignment.valid_from <= ${today}::date and coalesce(assignment.valid_to, 'infinity') >= ${today}::date
       left join sector on sector.id = assignment.sector_id
-      where session.token_hash = ${tokenHash} and session.expires_at > now() and account.active
+      where session.token_hash = ${tokenHash} and ${isOpen} and account.active
       group by session.id, account.id`);
     if (!row) return undefined;
     const may = permissionsOf(row.account.roles.map((role) => ({ role, sectorId: null })));

@@ -4,6 +4,8 @@ import { Sessions } from '../platform/access.guard.js';
 import { Database } from '../platform/database.js';
 import { ENVIRONMENT, type Environment } from '../platform/environment.js';
 import type { Actor, RoleHeld } from '../platform/request-context.js';
+import { sql } from '../platform/sql.js';
+import { openSession } from './session-limits.js';
 import { hashToken, isToken } from './session-token.js';
 
 interface Answer {
@@ -17,6 +19,7 @@ const whoAndWhen = `
     (
       select json_agg(json_build_object(
         'token', encode(session.token_hash, 'hex'), 'id', account.id, 'name', account.name,
+        'unseen', session.last_seen_at < now() - interval '1 minute',
         'roles', coalesce((
           select json_agg(json_build_object('role', assignment.role, 'sectorId', assignment.sector_id)
             order by assignment.role, assignment.sector_id)
@@ -24,7 +27,7 @@ const whoAndWhen = `
           where assignment.account_id = account.id and assignment.valid_from <= $2::date
             and coalesce(assignment.valid_to, 'infinity') >= $2::date), '[]')))
       from session join account on account.id = session.account_id
-      where session.token_hash = any ($1::bytea[]) and session.expires_at > now() and account.active
+      where session.token_hash = any ($1::bytea[]) and ${openSession} and account.active
         and (not account.demo or $3::boolean)
     ) as signed_in`;
 
@@ -60,12 +63,16 @@ export class SessionsInDatabase extends Sessions {
   private async ask(tokenHashes: string[], today: LocalDate): Promise<Answer> {
     const [row] = await this.database.prepared<{
       revision: number;
-      signed_in: { token: string; id: string; name: string; roles: RoleHeld[] }[] | null;
+      signed_in: { token: string; id: string; name: string; roles: RoleHeld[]; unseen: boolean }[] | null;
     }>('who-and-when', whoAndWhen, [
       tokenHashes.map((tokenHash) => Buffer.from(tokenHash, 'hex')),
       today,
       this.environment.demoAccounts,
     ]);
+    const unseen = (row!.signed_in ?? [])
+      .filter((session) => session.unseen)
+      .map(({ token }) => Buffer.from(token, 'hex'));
+    if (unseen.length > 0) await this.see(unseen);
     return {
       revision: row!.revision,
       actors: new Map(
@@ -75,6 +82,15 @@ export class SessionsInDatabase extends Sessions {
         ]),
       ),
     };
+  }
+
+  /** To the minute, so that reading seldom writes. */
+  private async see(tokens: Buffer[]): Promise<void> {
+    // whoever sees it at the same time has said it
+    await this.database.rows(sql`
+      update session set last_seen_at = now()
+      where session.id in (
+        select seen.id from session seen where seen.token_hash = any (${tokens}::bytea[]) for update skip locked)`);
   }
 }
 

@@ -62,6 +62,7 @@ export function sessionOf(roles: Role[], permissions: Permission[], sectors: str
     permissions,
     expiresAt: '2026-11-24T00:00:00.000Z',
     demo: false,
+    way: 'password',
   };
 }
 
