@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Problem } from '#shared';
+import type { Problem, Role } from '#shared';
 import { AppModule } from '../src/app.module.js';
 import { firstStart } from '../src/first-start.js';
 import { createApplication } from '../src/platform/application.js';
@@ -24,6 +24,22 @@ export const roles = [
   'administrator',
 ] as const;
 export type TestRole = (typeof roles)[number];
+
+/** What each of them is. */
+export const roleOf: Record<TestRole, Role> = {
+  prosjektleder: 'project-manager',
+  prosjektleder2: 'project-manager',
+  prosjekteier: 'project-owner',
+  sektoradmin: 'sector-administrator',
+  kommunalsjef: 'sector-director',
+  controller: 'controller',
+  planradgiver: 'planner',
+  kommunedirektor: 'chief-executive',
+  sekretariat: 'secretariat',
+  folkevalgt: 'councillor',
+  revisor: 'auditor',
+  administrator: 'administrator',
+};
 
 /** What came back. `body` is parsed when it is JSON; `problem` is it when it is a problem document. */
 export interface Answer<Body = unknown> {

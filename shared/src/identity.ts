@@ -71,7 +71,6 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'contribution.propose',
     'contribution.approve',
     'status-report.submit',
-    'budget.change',
     'exception.propose',
   ],
   'sector-administrator': [
@@ -101,8 +100,6 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
   planner: [
     ...readAll,
     'plan.change',
-    'project.register',
-    'project.change',
     'contribution.propose',
     'contribution.approve',
     'exception.propose',

@@ -204,7 +204,7 @@ describe('a project’s money', () => {
     const owner = await application.as('prosjekteier');
     expect(refusal(await owner.post(path('frame-decisions'), decision, ifMatch(budget)))).toEqual([
       403,
-      'not-your-project',
+      'not-allowed',
     ]);
   });
 

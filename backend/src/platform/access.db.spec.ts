@@ -1,6 +1,6 @@
 import { Controller, Get, Module } from '@nestjs/common';
-import { type Permission, Role, permissionsOfRole } from '#shared';
-import { Client, type TestApplication, type TestRole, roles, testApplication } from '../../testing/test-application.js';
+import { type Permission, permissionsOfRole } from '#shared';
+import { Client, type TestApplication, roleOf, roles, testApplication } from '../../testing/test-application.js';
 import { AppModule } from '../app.module.js';
 import { createApplication } from './application.js';
 
@@ -10,21 +10,6 @@ interface Operation {
   permission: Permission | undefined;
   isPublic: boolean;
 }
-
-const roleOf: Record<TestRole, Role> = {
-  prosjektleder: 'project-manager',
-  prosjektleder2: 'project-manager',
-  prosjekteier: 'project-owner',
-  sektoradmin: 'sector-administrator',
-  kommunalsjef: 'sector-director',
-  controller: 'controller',
-  planradgiver: 'planner',
-  kommunedirektor: 'chief-executive',
-  sekretariat: 'secretariat',
-  folkevalgt: 'councillor',
-  revisor: 'auditor',
-  administrator: 'administrator',
-};
 
 describe('access', () => {
   let application: TestApplication;

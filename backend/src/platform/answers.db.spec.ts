@@ -139,8 +139,8 @@ describe('an answer', () => {
   it('to the same key of another person is that person’s own', async () => {
     const key = { 'idempotency-key': 'another-1' };
     const first = await register(key);
-    const planner = await application.as('planradgiver');
-    const second = await planner.post<ProjectView>('/api/projects', { ...registration, phase }, key);
+    const other = await application.as('kommunalsjef');
+    const second = await other.post<ProjectView>('/api/projects', { ...registration, phase }, key);
     expect([second.status, second.body.number === first.body.number]).toEqual([201, false]);
   });
 

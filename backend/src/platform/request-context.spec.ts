@@ -36,7 +36,7 @@ describe('how far a role reaches', () => {
   });
 
   it('is to the municipality for planner and chief executive', () => {
-    expect(reaches(actor(['planner', null]), 'project.change', project(north))).toBeTrue();
+    expect(reaches(actor(['planner', null]), 'contribution.approve', project(north))).toBeTrue();
     expect(reaches(actor(['chief-executive', null]), 'budget.change', project(south))).toBeTrue();
   });
 

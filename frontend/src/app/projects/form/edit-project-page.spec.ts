@@ -4,7 +4,7 @@ import { byLabel, byRole, textOf, type } from '../../../testing/screen';
 import { openProjects, type OpenPage } from '../testing/open-projects';
 import { phases, projectOf } from '../testing/projects';
 
-const planner = sessionOf(['planner'], ['project.read', 'project.change', 'people.read']);
+const leader = sessionOf(['chief-executive'], ['project.read', 'project.change', 'people.read']);
 const asRead = projectOf();
 
 describe('EditProjectPage', () => {
@@ -19,7 +19,7 @@ describe('EditProjectPage', () => {
   });
 
   async function open(): Promise<void> {
-    page = await openProjects(api, planner, '/prosjekter/2026-014/rediger');
+    page = await openProjects(api, leader, '/prosjekter/2026-014/rediger');
   }
   async function fill(label: string, text: string): Promise<void> {
     type(byLabel(label), text);

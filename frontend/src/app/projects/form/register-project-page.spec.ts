@@ -4,8 +4,11 @@ import { allByRole, byLabel, byRole, textOf, type } from '../../../testing/scree
 import { openProjects, type OpenPage } from '../testing/open-projects';
 import { phases, projectOf } from '../testing/projects';
 
-const planner = sessionOf(['planner'], ['project.read', 'project.register', 'contribution.propose', 'people.read']);
-const manager = sessionOf(['project-manager'], planner.permissions, ['samfunnsutvikling']);
+const leader = sessionOf(
+  ['chief-executive'],
+  ['project.read', 'project.register', 'contribution.propose', 'people.read'],
+);
+const manager = sessionOf(['project-manager'], leader.permissions, ['samfunnsutvikling']);
 const place = 'planspor.project-draft';
 
 describe('RegisterProjectPage', () => {
@@ -21,7 +24,7 @@ describe('RegisterProjectPage', () => {
   });
   afterEach(() => localStorage.removeItem(place));
 
-  async function open(session = planner, address = '/prosjekter/ny'): Promise<void> {
+  async function open(session = leader, address = '/prosjekter/ny'): Promise<void> {
     page = await openProjects(api, session, address);
   }
   async function choose(label: string, value: string): Promise<void> {
@@ -86,7 +89,7 @@ describe('RegisterProjectPage', () => {
   });
 
   it('remembers the strategy it began from', async () => {
-    await open(planner, '/prosjekter/ny?strategy=BY-A1');
+    await open(leader, '/prosjekter/ny?strategy=BY-A1');
     expect(document.body.textContent).toContain('Etterpå knytter du prosjektet til BY-A1.');
     await fillNeeded();
     await send();
@@ -173,7 +176,7 @@ describe('RegisterProjectPage', () => {
   });
 
   it('offers to start again with what was brought back', async () => {
-    localStorage.setItem(place, JSON.stringify({ account: planner.account.id, draft: { name: 'Huntonarmen' } }));
+    localStorage.setItem(place, JSON.stringify({ account: leader.account.id, draft: { name: 'Huntonarmen' } }));
     await open();
     expect(byLabel('Prosjektets navn').value).toBe('Huntonarmen');
     byRole('button', 'Begynn på nytt').click();

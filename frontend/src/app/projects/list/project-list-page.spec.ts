@@ -4,7 +4,7 @@ import { openProjects, type OpenPage } from '../testing/open-projects';
 import { listOf, rowOf } from '../testing/projects';
 
 const reader = sessionOf(['controller'], ['project.read', 'people.read']);
-const registrar = sessionOf(['planner'], ['project.read', 'project.register', 'people.read']);
+const registrar = sessionOf(['chief-executive'], ['project.read', 'project.register', 'people.read']);
 const two = listOf([rowOf({}), rowOf({ number: '2026-015', name: 'Ny barneskole', light: null, deviationOre: null })]);
 
 describe('ProjectListPage', () => {
