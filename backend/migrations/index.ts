@@ -7,6 +7,7 @@ import { Budgets1005 } from './1005-budgets.js';
 import { FollowUp1006 } from './1006-follow-up.js';
 import { EndedOperationalMeasures1007 } from './1007-ended-operational-measures.js';
 import { Sessions1008 } from './1008-sessions.js';
+import { Seals1009 } from './1009-seals.js';
 
 /** In the order they run. Appended to, never changed once released. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   FollowUp1006,
   EndedOperationalMeasures1007,
   Sessions1008,
+  Seals1009,
 ];

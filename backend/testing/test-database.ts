@@ -9,6 +9,8 @@ export interface TestDatabase {
   readonly url: string;
   readonly dataSource: DataSource;
   readonly database: Database;
+  /** The same database over connections of its own, as another backend has it. */
+  again(): Promise<DataSource>;
 }
 
 /** Address of the run's server: `run-specs.mjs` starts it. */
@@ -31,10 +33,16 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `spec_${randomUUID().replaceAll('-', '')}`;
   await asAdministrator(`create database ${name} template ${TEMPLATE}`);
   const url = addressOf(name);
-  const dataSource = await new DataSource(dataSourceOptions(url, entities)).initialize();
-  const made = { url, dataSource, database: new Database(dataSource) };
+  const opened: DataSource[] = [];
+  const open = async (): Promise<DataSource> => {
+    const dataSource = await new DataSource(dataSourceOptions(url, entities)).initialize();
+    opened.push(dataSource);
+    return dataSource;
+  };
+  const dataSource = await open();
+  const made = { url, dataSource, database: new Database(dataSource), again: open };
   whenOver(async () => {
-    if (dataSource.isInitialized) await dataSource.destroy();
+    for (const one of opened) if (one.isInitialized) await one.destroy();
     await asAdministrator(`drop database if exists ${name} with (force)`);
   });
   return made;
