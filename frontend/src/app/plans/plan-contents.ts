@@ -26,6 +26,8 @@ export class PlanContents {
   private observer: IntersectionObserver | undefined;
 
   readonly reading = input.required<PlanReading>();
+  /** The language the plan is written in. */
+  readonly language = input.required<string>();
   readonly followUp = input.required<readonly StrategyFollowUp[] | null>();
 
   /** On a narrow page the contents are shown when asked for. */

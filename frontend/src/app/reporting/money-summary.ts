@@ -21,7 +21,7 @@ export function sideOf({ measured, unmeasured }: MoneySums) {
   selector: 'app-money-summary',
   imports: [AmountPipe, ReportTable, TranslatePipe],
   template: `
-    <p>{{ 'reporting.money.sentence' | t: sentence() }}</p>
+    <p class="keep-with-next">{{ 'reporting.money.sentence' | t: sentence() }}</p>
     <app-report-table [caption]="caption()" [columns]="columns" [year]="overview().year">
       <tbody>
         @for (line of lines(); track line.key) {
