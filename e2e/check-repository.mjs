@@ -1,9 +1,10 @@
-// What no other tool looks at: that the lock file installs anywhere, that every test runs, and that nothing in the
-// repository belongs to one machine.
+// What no other tool looks at: that the lock file installs anywhere and holds no licence we have not said yes to, that
+// every test runs, and that nothing in the repository belongs to one machine.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { licenceFaults } from './licences.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const source = /\.(?:ts|mts|mjs|cjs|js|html|scss)$/;
@@ -22,7 +23,7 @@ const forbidden = [
   { what: 'a rule switched off', pattern: /eslint-disable|@ts-(?:ignore|nocheck|expect-error)/, files: source },
 ];
 
-const found = [...lockFaults(), ...textFaults(), ...imageFaults()];
+const found = [...lockFaults(), ...licenceFaults(), ...textFaults(), ...imageFaults()];
 for (const fault of found) console.error(fault);
 console.log(found.length === 0 ? 'Repository: nothing to remark.' : `Repository: ${found.length} to mend.`);
 process.exitCode = found.length === 0 ? 0 : 1;

@@ -35,7 +35,8 @@ export interface DescribedSchema {
   readonly items?: DescribedSchema;
   readonly anyOf?: readonly DescribedSchema[];
   readonly enum?: readonly unknown[];
-  readonly examples?: readonly unknown[];
+  /** Of a body: whole objects; of a parameter: its value. */
+  readonly examples?: readonly object[] | readonly (string | number)[];
   readonly $ref?: string;
 }
 

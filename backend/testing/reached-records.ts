@@ -184,7 +184,7 @@ export class ReachedRecords {
 
   private bodyOf({ operationId, body, method }: DescribedOperation, role: TestRole, reach: Reach): unknown {
     if (!body) return undefined;
-    const example = (body.examples?.[0] ?? {}) as object;
+    const [example = {}] = (body.examples ?? []) as readonly object[];
     const decision = { level: 'chief-executive', ...decisionOf[role], decidedOn: today, caseNumber: '26/412' };
     const bodies: Record<string, object> = {
       registerProject: { ...example, sector: reach === 'sector' ? ownSector : otherSector },
@@ -219,7 +219,7 @@ function addressOf(operation: DescribedOperation, values: Readonly<Record<string
   const valueOf = (name: string, place: string): string => {
     const schema = operation.parameters.find((one) => one.name === name && one.in === place)?.schema;
     const value = values[name] ?? schema?.examples?.[0] ?? schema?.enum?.[0];
-    if (value !== undefined) return encodeURIComponent(String(value));
+    if (typeof value === 'string' || typeof value === 'number') return encodeURIComponent(value);
     if (schema?.format === 'uuid') return randomUUID();
     throw new Error(`${operation.operationId} asks for ${name}: give its parameter an example`);
   };
