@@ -23,7 +23,7 @@ const forbidden = [
   { what: 'a rule switched off', pattern: /eslint-disable|@ts-(?:ignore|nocheck|expect-error)/, files: source },
 ];
 
-const found = [...lockFaults(), ...licenceFaults(), ...textFaults(), ...imageFaults()];
+const found = [...lockFaults(), ...licenceFaults(), ...asvsFaults(), ...textFaults(), ...imageFaults()];
 for (const fault of found) console.error(fault);
 console.log(found.length === 0 ? 'Repository: nothing to remark.' : `Repository: ${found.length} to mend.`);
 process.exitCode = found.length === 0 ? 0 : 1;
@@ -48,6 +48,24 @@ function resolves(packages, place, name) {
     if (packages[`${at ? `${at}/` : ''}node_modules/${name}`]) return true;
     if (at === '') return false;
   }
+}
+
+/** The table of security requirements shows by files how each is met; they are there, and each answer is one of three. */
+function asvsFaults() {
+  const page = 'shared/docs/asvs.md';
+  const lines = fs.readFileSync(path.join(root, page), 'utf8').split('\n');
+  return lines.flatMap((line, index) => {
+    const [number = '', , answer = ''] = line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+    const missing = [...line.matchAll(/`((?:[\w.-]+\/)+[\w.-]+\.\w+)`/g)]
+      .map(([, file]) => file)
+      .filter((file) => !fs.existsSync(path.join(root, file)))
+      .map((file) => `${page}:${index + 1}: names ${file}, which is not there`);
+    const unanswered = /^\d/.test(number) && !['met', 'not yet', 'does not apply', 'outside'].includes(answer);
+    return [...missing, ...(unanswered ? [`${page}:${index + 1}: ${number} is not answered`] : [])];
+  });
 }
 
 function textFaults() {
