@@ -34,13 +34,10 @@ export class ReachedRecords {
   private readonly accounts = new Map<string, string>();
   private shared!: { readonly sector: string; readonly elsewhere: string };
 
-  private constructor(
-    private readonly application: TestApplication,
-    private readonly leader: Client,
-  ) {}
+  private constructor(private readonly application: TestApplication) {}
 
   static async prepare(application: TestApplication): Promise<ReachedRecords> {
-    const records = new ReachedRecords(application, await application.as('kommunedirektor'));
+    const records = new ReachedRecords(application);
     const accounts = await application.database.dataSource.query<{ id: string; role: string }[]>(
       `select account.id, split_part(account.email, '@', 1) as role from account where account.demo`,
     );
@@ -107,7 +104,7 @@ export class ReachedRecords {
 
   /** The id of a decision on the frame of a project. */
   async frameDecisionOf(number: string): Promise<string> {
-    const { body } = await this.leader.get<ProjectBudget>(`/api/projects/${number}/budget`);
+    const { body } = await (await this.leader()).get<ProjectBudget>(`/api/projects/${number}/budget`);
     return body.decisions[0]!.id;
   }
 
@@ -146,7 +143,7 @@ export class ReachedRecords {
   strategyAt = (reach: Exclude<Reach, 'own'>): string => `${plan}/strategies/${strategies[reach]}`;
 
   async versionOf(record: string): Promise<number> {
-    const { body, status, text } = await this.leader.get<Pick<ProjectView | StrategyPage, 'version'>>(record);
+    const { body, status, text } = await (await this.leader()).get<Pick<ProjectView | StrategyPage, 'version'>>(record);
     if (status !== 200) throw new Error(`${record}: ${text}`);
     return body.version;
   }
@@ -164,12 +161,17 @@ export class ReachedRecords {
     return JSON.stringify(row.counts);
   }
 
+  /** Who reads and prepares, in the session there is now: what is asked may end one. */
+  private leader = (): Promise<Client> => this.application.as('kommunedirektor');
+
   private async project(sector: string, people: object = {}): Promise<string> {
-    const { number } = await registerProject(this.leader, { sector, ...people });
+    const { number } = await registerProject(await this.leader(), { sector, ...people });
     const address = `/api/projects/${number}`;
     const write = async (method: 'POST' | 'PUT', rest: string, body: object) => {
       const version = await this.versionOf(address);
-      const answer = await this.leader.ask(method, `${address}/${rest}`, body, { 'if-match': `"v${version}"` });
+      const answer = await (
+        await this.leader()
+      ).ask(method, `${address}/${rest}`, body, { 'if-match': `"v${version}"` });
       if (answer.status >= 300) throw new Error(`${rest}: ${answer.text}`);
     };
     await write('PUT', `contributions/${linked}`, { kind: 'main', statement: 'Vegen gir sentrum en ny adkomst.' });

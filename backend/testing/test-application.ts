@@ -107,6 +107,8 @@ export interface TestApplication {
   readonly nobody: Client;
   /** The demonstration account of this role, signed in. */
   as(role: TestRole): Promise<Client>;
+  /** The same in a session of its own, which `as` gives from then on. */
+  asAnew(role: TestRole): Promise<Client>;
 }
 
 /**
@@ -144,15 +146,17 @@ export async function testApplication(
     if (answer.status !== 200) throw new Error(`${role} could not sign in: ${answer.text}`);
     return new Client(app, String(answer.headers['set-cookie']).split(';')[0]!);
   };
+  const asAnew = (role: TestRole): Promise<Client> => {
+    const client = signIn(role);
+    signedIn.set(role, client);
+    return client;
+  };
   return {
     app,
     database,
     environment,
     nobody,
-    as: (role) => {
-      const known = signedIn.get(role) ?? signIn(role);
-      signedIn.set(role, known);
-      return known;
-    },
+    as: (role) => signedIn.get(role) ?? asAnew(role),
+    asAnew,
   };
 }

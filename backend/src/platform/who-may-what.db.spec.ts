@@ -4,7 +4,6 @@ import { refusal } from '../../testing/projects.js';
 import { type Attempt, type Reach, ReachedRecords } from '../../testing/reached-records.js';
 import {
   type Answer,
-  Client,
   type TestApplication,
   type TestRole,
   roleOf,
@@ -22,7 +21,6 @@ describe('who may what, as the table for people says it,', () => {
   let operations: DescribedOperation[];
   let records: ReachedRecords;
   const table = new Map<string, Allowance>(readWhoMayWhat().map((line) => [line.operationId, line]));
-  const clients = new Map<TestRole, Client>();
 
   beforeAll(async () => {
     application = await testApplication();
@@ -30,24 +28,13 @@ describe('who may what, as the table for people says it,', () => {
     records = await ReachedRecords.prepare(application);
   });
 
-  async function signIn(role: TestRole): Promise<Client> {
-    const answer = await application.nobody.post('/api/session', {
-      ...{ email: `${role}@demo.test`, password: 'planspor-demo' },
-    });
-    if (answer.status !== 200) throw new Error(`${role} could not sign in: ${answer.text}`);
-    const client = new Client(application.app, String(answer.headers['set-cookie']).split(';')[0]!);
-    clients.set(role, client);
-    return client;
-  }
-
-  /** Asks as a role; an operation before this one may have ended its session. */
+  /** Asks as a role, which signs in again after what may have ended its session. */
   async function ask(role: TestRole, operation: DescribedOperation, attempt: Attempt): Promise<Answer> {
-    const asked = (client: Client) => {
-      const headers = attempt.version === undefined ? undefined : { 'if-match': `"v${attempt.version}"` };
-      return client.ask(operation.method as 'GET', attempt.url, attempt.body, headers);
-    };
-    const first = await asked(clients.get(role) ?? (await signIn(role)));
-    return first.problem?.code === 'sign-in-required' ? asked(await signIn(role)) : first;
+    const headers = attempt.version === undefined ? undefined : { 'if-match': `"v${attempt.version}"` };
+    const client = await application.as(role);
+    const answer = await client.ask(operation.method as 'GET', attempt.url, attempt.body, headers);
+    if (operation.group === 'session' && operation.method !== 'GET') await application.asAnew(role);
+    return answer;
   }
 
   it('has each operation of the API once, under the heading the documentation has it under, and no other', () => {
