@@ -7,6 +7,7 @@ import { isDatabaseAway } from './platform/database.js';
 import { readEnvironment } from './platform/environment.js';
 import { runFirstStart } from './platform/first-start.js';
 import { migrate } from './platform/migrate.js';
+import { SealJob } from './platform/seal/seal-job.js';
 
 /** One sentence for the operator, who can mend it. */
 function stop(reason: unknown): never {
@@ -31,6 +32,7 @@ try {
   const app = await createApplication(AppModule.with(environment), environment);
   await runFirstStart(app, environment.databaseUrl, firstStart, (line) => console.log(line));
   await app.listen(environment.port, environment.host);
+  await app.get(SealJob, { strict: false }).start();
   const address = await app.getUrl();
   console.log(`Planspor: ${address}`);
   await app.get(FirstSignIn, { strict: false }).announce(address, (line) => console.log(line));

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './database.js';
+import { makeQueue } from './seal/seal-job.js';
 
 /** Any number that no other lock of ours uses: backends that start together migrate one after another. */
 const MIGRATION_LOCK = 20180323;
@@ -12,6 +13,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
     await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     try {
       await dataSource.runMigrations({ transaction: 'each' });
+      await makeQueue(databaseUrl);
     } finally {
       await runner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
       await runner.release();

@@ -6,6 +6,8 @@ import { Database, dataSourceOptions } from './database.js';
 import { ENVIRONMENT, type Environment } from './environment.js';
 import { HealthController } from './health.controller.js';
 import { HistoryQuery } from './history.query.js';
+import { SealJob } from './seal/seal-job.js';
+import { Sealing } from './seal/sealing.js';
 
 /** What every feature stands on: the database, the one history, the environment. */
 @Global()
@@ -21,7 +23,7 @@ export class PlatformModule {
         }),
       ],
       controllers: [HealthController],
-      providers: [{ provide: ENVIRONMENT, useValue: environment }, Database, Change, HistoryQuery],
+      providers: [{ provide: ENVIRONMENT, useValue: environment }, Database, Change, HistoryQuery, Sealing, SealJob],
       exports: [ENVIRONMENT, Database, Change, HistoryQuery],
     };
   }

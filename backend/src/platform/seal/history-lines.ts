@@ -38,41 +38,61 @@ export async function sealedTables(ask: Ask): Promise<SealedTable[]> {
 }
 
 /**
- * A query of every line: `change`, `place` (of the table), `id`, `opened` and the `line` itself. Lines stand in the
- * order of those four. With `ranged`, those of the changes $1 to $2, by index; without, all there are, those too that
- * say in a broken way which change closed them.
+ * Which lines: those of the changes $1 to $2, found by index; all there are; or all and, as lines of the change they
+ * belong with, ends of versions that do not say which change made them.
  */
-export function linesQuery(tables: readonly SealedTable[], ranged: boolean): string {
+export type LinesAsked = 'between' | 'all' | 'all-and-loose-ends';
+
+/** A query of lines by `change`, `place` (of the table), `id` and `opened`: in the order of those four they are hashed. */
+export function linesQuery(
+  tables: readonly SealedTable[],
+  asked: LinesAsked,
+  shown: 'line' | 'digest' = 'line',
+): string {
+  const between = (column: string): string => (asked === 'between' ? `where kept.${column} between $1 and $2` : '');
+  const show = (line: string): string =>
+    shown === 'line' ? `${line} as line` : `sha256(convert_to(${line}, 'UTF8')) as digest`;
   const [change, ...mirrors] = tables;
-  const pieces = mirrors.flatMap(({ name, columns }, index) => {
-    const subject = quoted(JSON.stringify(name));
-    const table = `history.${identifier(name)} kept`;
-    const place = index + 1;
-    return [
-      `select kept.change_number as change, ${place} as place, kept.id, true as opened,
-        concat('{"change":', kept.change_number, ',"table":', ${subject}, ',"id":"', kept.id, '","event":"opened",',
-          case when lower_inc(kept.valid) then '"since":' else '"after":' end, to_json(lower(kept.valid)),
-          ',"row":', ${rowText(columns)}, '}') as line
-       from ${table} ${ranged ? 'where kept.change_number between $1 and $2' : ''}`,
-      `select ${ranged ? 'kept.closed_by' : closingChange}, ${place}, kept.id, false,
-        concat('{"change":', kept.closed_by, ',"table":', ${subject}, ',"id":"', kept.id, '","event":"closed","opened":',
-          kept.change_number, case when upper_inc(kept.valid) then ',"through":' else ',"until":' end,
-          to_json(upper(kept.valid)), '}')
-       from ${table}
-       where ${ranged ? 'kept.closed_by between $1 and $2' : 'kept.closed_by is not null or not upper_inf(kept.valid)'}`,
-    ];
-  });
   return [
-    `select kept.number as change, 0 as place, null::uuid as id, true as opened,
-      concat('{"change":', kept.number, ',"table":"change","event":"made","row":', ${rowText(change!.columns)}, '}') as line
-     from public.change kept ${ranged ? 'where kept.number between $1 and $2' : ''}`,
-    ...pieces,
+    `select kept.number as change, 0 as place, null::uuid as id, true as opened, ${show(madeLine(change!))}
+     from public.change kept ${between('number')}`,
+    ...mirrors.flatMap((table, index) => [
+      `select kept.change_number, ${index + 1}, kept.id, true, ${show(openedLine(table))}
+       from history.${identifier(table.name)} kept ${between('change_number')}`,
+      `select kept.closed_by, ${index + 1}, kept.id, false, ${show(closedLine(table))}
+       from history.${identifier(table.name)} kept ${between('closed_by') || 'where kept.closed_by is not null'}`,
+      ...(asked === 'all-and-loose-ends'
+        ? [`select ${looseChange}, ${index + 1}, kept.id, false, ${show(closedLine(table))} ${fromLooseEnds(table)}`]
+        : []),
+    ]),
   ].join('\nunion all\n');
 }
 
-/** An end without a change is laid to the change of that instant, where it is missed. */
-const closingChange = `coalesce(kept.closed_by,
+/** A query of the changes that ends of versions belong with which do not say so. */
+export function looseEndsQuery([, ...mirrors]: readonly SealedTable[]): string {
+  return mirrors.map((table) => `select ${looseChange} as change ${fromLooseEnds(table)}`).join('\nunion all\n');
+}
+
+/** The change of that instant, or the one that made the version. */
+const looseChange = `coalesce(
   (select made.number from public.change made where made.at = upper(kept.valid)), kept.change_number)`;
+
+const fromLooseEnds = ({ name }: SealedTable): string =>
+  `from history.${identifier(name)} kept where kept.closed_by is null and not upper_inf(kept.valid)`;
+
+const madeLine = ({ columns }: SealedTable): string =>
+  `concat('{"change":', kept.number, ',"table":"change","event":"made","row":', ${rowText(columns)}, '}')`;
+
+const openedLine = (table: SealedTable): string =>
+  `concat('{"change":', kept.change_number, ${subject(table)}, kept.id, '","event":"opened",',
+    case when lower_inc(kept.valid) then '"since":' else '"after":' end, to_json(lower(kept.valid)),
+    ',"row":', ${rowText(table.columns)}, '}')`;
+
+const closedLine = (table: SealedTable): string =>
+  `concat('{"change":', kept.closed_by, ${subject(table)}, kept.id, '","event":"closed","opened":', kept.change_number,
+    case when upper_inc(kept.valid) then ',"through":' else ',"until":' end, to_json(upper(kept.valid)), '}')`;
+
+const subject = ({ name }: SealedTable): string => quoted(`,"table":${JSON.stringify(name)},"id":"`);
 
 /** `{"name":"Ny skole","year":2026}`: columns in the order of their names, without those that are null. */
 function rowText(columns: SealedTable['columns']): string {
@@ -96,25 +116,16 @@ export function tableMark(name: string): Buffer {
   return createHash('sha256').update(name).digest().subarray(0, markSize.table);
 }
 
-/**
- * A query of each change's `digest` and `marks`, over the lines of `linesQuery`. The digest is the hash of the hashes of
- * its lines, one after another.
- */
-export function digestsQuery(tables: readonly SealedTable[], ranged: boolean, where = 'true'): string {
-  const marks = tables.map(({ name }) => `'\\x${tableMark(name).toString('hex')}'::bytea`);
+/** A query of each change's `digest`, the hash of the hashes of its lines, and of their `marks` where they are asked for. */
+export function digestsQuery(tables: readonly SealedTable[], asked: LinesAsked, withMarks: boolean): string {
   const order = 'order by leaf.place, leaf.id, leaf.opened';
-  const noId = `'\\x${'00'.repeat(markSize.id)}'::bytea`;
+  const names = tables.map(({ name }) => `'\\x${tableMark(name).toString('hex')}'::bytea`);
+  const mark = `(array[${names.join(', ')}])[leaf.place + 1]
+    || coalesce(uuid_send(leaf.id), '\\x${'00'.repeat(markSize.id)}'::bytea) || substr(leaf.digest, 1, ${markSize.line})`;
   return `
     select leaf.change, sha256(string_agg(leaf.digest, ''::bytea ${order})) as digest
-      ${
-        ranged
-          ? `, string_agg((array[${marks.join(', ')}])[leaf.place + 1] || coalesce(uuid_send(leaf.id), ${noId})
-              || substr(leaf.digest, 1, ${markSize.line}), ''::bytea ${order}) as marks`
-          : ''
-      }
-    from (
-      select line.change, line.place, line.id, line.opened, sha256(convert_to(line.line, 'UTF8')) as digest
-      from (${linesQuery(tables, ranged)}) line where ${where}) leaf
+      ${withMarks ? `, string_agg(${mark}, ''::bytea ${order}) as marks` : ''}
+    from (${linesQuery(tables, asked, 'digest')}) leaf
     group by leaf.change`;
 }
 

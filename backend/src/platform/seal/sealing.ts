@@ -43,7 +43,7 @@ export class Sealing {
       const [made] = await ask<{ digests: Buffer; marks: Buffer; at: string }>(
         `select string_agg(made.digest, ''::bytea order by made.change) as digests,
           string_agg(made.marks, ''::bytea order by made.change) as marks, to_json(clock_timestamp()) as at
-         from (${digestsQuery(await sealedTables(ask), true)}) made`,
+         from (${digestsQuery(await sealedTables(ask), 'between', true)}) made`,
         [firstChange, lastChange],
       );
       const { digests, marks, at } = made!;

@@ -6,6 +6,7 @@ import {
   changeOf,
   digestsQuery,
   linesQuery,
+  looseEndsQuery,
   plainForms,
   sealedTables,
 } from './history-lines.js';
@@ -112,13 +113,16 @@ async function firstMisfitIn(
   const firsts = seals.map(({ first_change }) => first_change);
   const last = seals.at(-1)!.last_change;
   const [differing] = await ask<{ place: number }>(
-    `with made as (${digestsQuery(tables, false, 'line.change <= $2')}),
+    `with made as (${digestsQuery(tables, 'all', false)}),
      found as (
        select width_bucket(made.change, $1::bigint[]) as place, string_agg(made.digest, ''::bytea order by made.change) as digests
-       from made group by 1)
+       from made where made.change <= $2 group by 1)
      select coalesce(found.place, sealed.number) as place
      from found full join (select number, digests from seal where number <= $3) sealed on sealed.number = found.place
-     where found.digests is distinct from sealed.digests order by 1 limit 1`,
+     where found.digests is distinct from sealed.digests
+     union all
+     select width_bucket(loose.change, $1::bigint[]) from (${looseEndsQuery(tables)}) loose where loose.change <= $2
+     order by 1 limit 1`,
     [firsts, last, seals.length],
   );
   if (!differing) return null;
@@ -151,7 +155,7 @@ async function leavesOf(
 ): Promise<Map<number, Leaf[]>> {
   const rows = await ask<{ change: number; place: number; id: string | null; digest: Buffer }>(
     `select line.change, line.place, line.id, sha256(convert_to(line.line, 'UTF8')) as digest
-     from (${linesQuery(tables, false)}) line where line.change >= $1::float8 and line.change < $2
+     from (${linesQuery(tables, 'all-and-loose-ends')}) line where line.change >= $1::float8 and line.change < $2
      order by line.change, line.place, line.id, line.opened`,
     [from, before],
   );
@@ -167,7 +171,7 @@ async function leavesOf(
 async function unsealedFault(ask: Ask, tables: readonly SealedTable[], sealed: number): Promise<HistoryFault | null> {
   const [fault] = await ask<{ change: number; place: number | null; id: string | null }>(
     `select line.change, line.place, line.id
-     from (${linesQuery(tables, false)}) line
+     from (${linesQuery(tables, 'all')}) line
      where line.change > $1 and not exists (select 1 from change made where made.number = line.change)
      union all
      select made.number - 1, null, null from change made
