@@ -202,10 +202,7 @@ describe('a project’s money', () => {
       'not-allowed',
     ]);
     const owner = await application.as('prosjekteier');
-    expect(refusal(await owner.post(path('frame-decisions'), decision, ifMatch(budget)))).toEqual([
-      403,
-      'not-allowed',
-    ]);
+    expect(refusal(await owner.post(path('frame-decisions'), decision, ifMatch(budget)))).toEqual([403, 'not-allowed']);
   });
 
   it('has sums that equal their parts after any writes', async () => {
