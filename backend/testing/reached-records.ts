@@ -22,7 +22,8 @@ const year = new Date().getFullYear();
 const linked = 'BY-A1';
 const strategies = { sector: 'KLIMA-I1', elsewhere: 'KLIMA-I2' };
 const reason = 'Opplæringen inngår i hjemmetjenestens virksomhetsplan for året.';
-const proposal = { type: 'line-operations', rules: ['S01'], reason, validFrom: today, validTo: inMonths(12) };
+// of a rule that is silent here: an open Kritisk would ask for more than a kommunalsjef
+const proposal = { type: 'line-operations', rules: ['S08'], reason, validFrom: today, validTo: inMonths(12) };
 const decisionOf: Partial<Record<TestRole, object>> = {
   kommunalsjef: { level: 'sector-director' },
   sekretariat: { level: 'executive-committee', decidedBy: 'Formannskapet' },
