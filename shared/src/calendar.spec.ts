@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, formatDate, osloDate, parseDate } from './calendar.js';
+import { addDays, addMonths, daysBetween, formatDate, osloDate, osloInstant, parseDate } from './calendar.js';
 import { LocalDate } from './dates.js';
 
 describe('months after a date (rules T11)', () => {
@@ -80,4 +80,16 @@ describe('a date as people write it', () => {
       false,
     ]);
   });
+
+  for (const [date, time, instant] of [
+    ['2026-11-23', '14:05', '2026-11-23T13:05:00.000Z'],
+    ['2026-07-01', '14:05:30', '2026-07-01T12:05:30.000Z'],
+    ['2026-03-29', '01:59:59', '2026-03-29T00:59:59.000Z'],
+    ['2026-03-29', '03:00', '2026-03-29T01:00:00.000Z'],
+    ['2026-10-25', '02:30', '2026-10-25T00:30:00.000Z'],
+    ['2026-10-25', '03:00', '2026-10-25T02:00:00.000Z'],
+    ['2026-01-01', '00:00', '2025-12-31T23:00:00.000Z'],
+  ] as const)
+    it(`is ${instant} when clocks in Norway show ${time} on ${date}`, () =>
+      expect(osloInstant(date, time)).toBe(instant));
 });

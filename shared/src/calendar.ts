@@ -48,6 +48,24 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000);
 }
 
+const osloClock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Oslo',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/**
+ * The instant, in UTC, at which clocks in Norway show this time (`14:05` or `14:05:30`) on this date. Of an hour that
+ * comes twice in autumn it is the first; an hour that is skipped in spring has none and is taken as summer time.
+ */
+export function osloInstant(date: LocalDate, time: string): string {
+  const shown = `${date} ${time.length === 5 ? `${time}:00` : time}`;
+  const [summer, winter] = [2, 1].map(
+    (ahead) => new Date(Date.parse(`${shown.replace(' ', 'T')}Z`) - ahead * 3_600_000),
+  );
+  return (osloClock.format(winter) === shown && osloClock.format(summer) !== shown ? winter! : summer!).toISOString();
+}
+
 /** `23.11.2026`, as Norwegians write a date in text. */
 export function formatDate(date: LocalDate): string {
   return `${date.slice(8, 10)}.${date.slice(5, 7)}.${date.slice(0, 4)}`;

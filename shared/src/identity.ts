@@ -225,6 +225,7 @@ export const Municipality = z
     sectors: z.array(Sector),
     committees: z.array(z.object({ code: z.string(), name: z.string() })),
     today: LocalDate,
+    historyFrom: z.iso.datetime({ offset: true }).meta({ description: 'The first change: nothing is known of before' }),
     demo: z.boolean().meta({ description: 'Demonstration projects are loaded' }),
   })
   .meta({ id: 'Municipality' });

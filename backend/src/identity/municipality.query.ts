@@ -22,6 +22,7 @@ export class MunicipalityQuery {
     const row = await this.database.row<Omit<Municipality, 'today' | 'demo'>>(sql`
       select municipality.name, municipality.number, municipality.labels,
         municipality.accessibility_statement_url as "accessibilityStatementUrl",
+        to_json((select change.at from change order by change.number limit 1)) as "historyFrom",
         (
           select coalesce(json_agg(json_build_object('code', sector.code, 'name', sector.name,
             'validFrom', sector.valid_from, 'validTo', sector.valid_to) order by sector.name collate "nb-x-icu"), '[]')

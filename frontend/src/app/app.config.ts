@@ -11,6 +11,7 @@ import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemorySc
 import { provideTransloco, provideTranslocoTranspiler } from '@jsverse/transloco';
 import { routes } from './app.routes';
 import { fetchOverviewEarly } from './follow-up/follow-up.routes';
+import { provideRouterInTime } from './platform/as-of/router-in-time';
 import { apiInterceptor } from './platform/http/api.interceptor';
 import { IcuTranspiler } from './platform/language/icu-transpiler';
 import { LanguageChoice, languages } from './platform/language/language';
@@ -28,6 +29,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
+    provideRouterInTime(),
     { provide: TitleStrategy, useExisting: PageTitle },
     provideTransloco({
       config: { availableLangs: [...languages], defaultLang: 'nb', prodMode: !isDevMode() },

@@ -1,8 +1,7 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { ActivatedRoute, convertToParamMap, provideRouter } from '@angular/router';
-import { of } from 'rxjs';
+import { provideRouter } from '@angular/router';
 import type { Overview, Verdict, VerdictCounts } from '#shared';
 import { render } from '../../testing/render';
 import { allByRole, byRole, textOf } from '../../testing/screen';
@@ -78,29 +77,24 @@ const facts: Overview = {
 
 describe('OverviewPage', () => {
   let api: HttpTestingController;
-  let asks: string[];
 
-  async function open(overview: Overview | number, asOf?: string): Promise<ComponentFixture<OverviewPage>> {
+  async function open(overview: Overview | number): Promise<ComponentFixture<OverviewPage>> {
     TestBed.configureTestingModule({
       providers: [
         provideTexts({ 'follow-up': messages }),
         provideHttpClient(withInterceptors([apiInterceptor])),
         provideHttpClientTesting(),
         provideRouter([]),
-        { provide: ActivatedRoute, useValue: { queryParamMap: of(convertToParamMap(asOf ? { 'as-of': asOf } : {})) } },
       ],
     });
     api = TestBed.inject(HttpTestingController);
-    asks = [];
     const session = TestBed.inject(Session).load();
     api.expectOne('/api/session').flush({ account: { id: 'a' }, permissions: ['project.register'] });
     await session;
     const opening = render(OverviewPage);
     for (let tries = 0; tries < 100 && !document.querySelector('app-overview-page h1'); tries++) {
       for (const asked of api.match(() => true)) {
-        asks.push(asked.request.urlWithParams);
-        if (asked.request.url !== '/api/overview') asked.flush([]);
-        else if (typeof overview === 'number') asked.flush(null, { status: overview, statusText: 'Failed' });
+        if (typeof overview === 'number') asked.flush(null, { status: overview, statusText: 'Failed' });
         else asked.flush(overview);
       }
       await new Promise((resolve) => setTimeout(resolve, 2));
@@ -188,11 +182,6 @@ describe('OverviewPage', () => {
   it('offers to register the first project when there is none', async () => {
     await open({ ...facts, projects: { ...facts.projects, total: 0, sectors: [] } });
     expect(byRole('link', 'Registrer det første prosjektet').getAttribute('href')).toBe('/prosjekter/ny');
-  });
-
-  it('asks for the day it is told to show', async () => {
-    await open(facts, '2026-08-31');
-    expect(asks).toContain('/api/overview?as-of=2026-08-31');
   });
 
   it('says when the overview cannot be had, and tries again', async () => {

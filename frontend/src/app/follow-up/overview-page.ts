@@ -1,11 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { map } from 'rxjs';
-import { formatDate, type Overview, type ReportingPeriod } from '#shared';
-import { problemErrorOf } from '../platform/http/problem-error';
+import { RouterLink } from '@angular/router';
+import type { Overview } from '#shared';
 import { TranslatePipe } from '../platform/language/translate.pipe';
-import { Municipality } from '../platform/municipality';
 import { Session } from '../platform/session';
 import { DatePipe } from '../ui/date.pipe';
 import { EmptyState } from '../ui/empty-state';
@@ -20,9 +16,6 @@ import { MoneyFigure } from './money-figure';
 import { OverviewClient } from './overview-client';
 import { SectorFigure } from './sector-figure';
 import { verdictOrder } from './verdict-order';
-
-/** Two years of tertials: further back is asked for in the address. */
-const periodsOffered = 6;
 
 /** The leadership's front page: which strategies nobody carries, why, and what would mend it. */
 @Component({
@@ -47,35 +40,12 @@ const periodsOffered = 6;
 })
 export class OverviewPage {
   private readonly client = inject(OverviewClient);
-  private readonly router = inject(Router);
-  private readonly municipality = inject(Municipality);
 
-  /** A date in the past, `2026-08-31`: the page as it was when that day ended. */
-  protected readonly asOf = toSignal(
-    inject(ActivatedRoute).queryParamMap.pipe(map((query) => query.get('as-of') ?? undefined)),
-  );
-
-  private readonly periods = this.client.reportingPeriods();
-  protected readonly overview = this.client.overview(this.asOf);
+  protected readonly overview = this.client.overview();
   protected readonly mayRegister = inject(Session).may('project.register');
 
-  /** Ends of periods that are over: the days one asks about. */
-  protected readonly pastEnds = computed(() =>
-    closedBefore(this.periods.hasValue() ? this.periods.value() : [], this.municipality.facts()?.today),
-  );
   protected readonly verdicts = computed(() => (this.overview.hasValue() ? shownVerdicts(this.overview.value()) : []));
   protected readonly answer = computed(() => (this.overview.hasValue() ? answerOf(this.overview.value()) : null));
-
-  /** The day asked for, when nothing was kept yet that day. */
-  protected readonly beforeHistory = computed(() => {
-    const day = this.asOf();
-    const missing = this.overview.error() && problemErrorOf(this.overview.error()).status === 404;
-    return day && missing ? formatDate(day) : null;
-  });
-
-  protected look(asOf: string): void {
-    void this.router.navigate([], { queryParams: { 'as-of': asOf || null } });
-  }
 }
 
 function shownVerdicts({ strategies: { verdicts } }: Overview) {
@@ -102,13 +72,4 @@ function answerOf({ plan, strategies, before }: Overview) {
     },
     links,
   };
-}
-
-function closedBefore(periods: readonly ReportingPeriod[], today: string | undefined): ReportingPeriod[] {
-  return today
-    ? periods
-        .filter(({ endsOn }) => endsOn < today)
-        .toSorted((a, b) => (a.endsOn < b.endsOn ? 1 : -1))
-        .slice(0, periodsOffered)
-    : [];
 }

@@ -12,7 +12,7 @@ export function firstPlan(pathFor: (slug: string) => string): CanActivateFn {
       .get<PlanSummary[]>('/api/plans')
       .pipe(
         map((plans) => plans.find(({ status }) => status === 'adopted') ?? plans[0]),
-        map((plan) => router.parseUrl(plan ? pathFor(plan.slug) : '/oversikt')),
+        map((plan) => router.createUrlTree([plan ? pathFor(plan.slug) : '/oversikt'])),
         catchError(() =>
           of(new RedirectCommand(router.createUrlTree(['/ikke-kontakt']), { skipLocationChange: true })),
         ),

@@ -2,12 +2,14 @@ import { HttpClient } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { Permission, SessionView, SignIn, SignInByLink } from '#shared';
+import { AsOf } from './as-of/as-of';
 import { ProblemError } from './http/problem-error';
 
 /** Who is signed in and what she may, as the API says. */
 @Service()
 export class Session {
   private readonly http = inject(HttpClient);
+  private readonly asOf = inject(AsOf);
   private readonly view = signal<SessionView | null>(null);
   private readonly ranOut = signal(false);
   private waiting: { resolve: () => void; reject: (reason: ProblemError) => void }[] = [];
@@ -18,8 +20,10 @@ export class Session {
   readonly expired = this.ranOut.asReadonly();
   readonly demo = computed(() => this.view()?.demo ?? false);
 
+  /** Whether the account may; as of a past date, only what is reading. */
   may(permission: Permission): boolean {
-    return this.view()?.permissions.includes(permission) ?? false;
+    const held = this.view()?.permissions.includes(permission) ?? false;
+    return held && (this.asOf.given() === null || permission.endsWith('.read'));
   }
 
   /** Asks the API once who this browser is signed in as; null when nobody. */

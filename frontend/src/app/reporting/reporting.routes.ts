@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import { type CanActivateFn, RedirectCommand, Router, type Routes } from '@angular/router';
 import { followUpMessages } from '../follow-up/follow-up.routes';
 import { firstPlan } from '../plans/first-plan';
+import { AsOf } from '../platform/as-of/as-of';
 import { messagesOf } from '../platform/language/messages-of';
 import { Municipality } from '../platform/municipality';
 import { allowed } from '../platform/route-guards';
@@ -12,12 +13,13 @@ const messages = messagesOf('reporting', {
   en: () => import('./messages/en.json'),
 });
 
-/** Sends a path without a year on to the one that runs, as the server's calendar has it in Oslo. */
+/** Sends a path without a year on to the one that runs, as the server's calendar has it in Oslo, or that ran then. */
 const runningYear: CanActivateFn = async ({ params }) => {
   const router = inject(Router);
+  const asOf = inject(AsOf).date();
   const facts = await inject(Municipality).load();
   return facts
-    ? router.createUrlTree(['/kommunestyret', params['plan'], facts.today.slice(0, 4)])
+    ? router.createUrlTree(['/kommunestyret', params['plan'], (asOf ?? facts.today).slice(0, 4)])
     : new RedirectCommand(router.createUrlTree(['/ikke-kontakt']), { skipLocationChange: true });
 };
 

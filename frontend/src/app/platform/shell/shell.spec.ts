@@ -8,6 +8,7 @@ import { render } from '../../../testing/render';
 import { allByRole, byLabel, byRole, textOf } from '../../../testing/screen';
 import { provideTexts } from '../../../testing/texts';
 import { until } from '../../../testing/until';
+import { provideRouterInTime } from '../as-of/router-in-time';
 import { apiInterceptor } from '../http/api.interceptor';
 import { LanguageChoice } from '../language/language';
 import { Municipality } from '../municipality';
@@ -27,6 +28,7 @@ describe('Shell', () => {
         provideTexts(),
         provideHttpClient(withInterceptors([apiInterceptor])),
         provideHttpClientTesting(),
+        provideRouterInTime(),
         provideRouter([
           { path: 'oversikt', component: FirstPage },
           { path: 'prosjekter', component: SecondPage },

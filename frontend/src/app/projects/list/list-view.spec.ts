@@ -27,7 +27,6 @@ describe('The portfolio’s address', () => {
       page: '3',
       size: '100',
       columns: 'sector,light,frame',
-      'as-of': '2026-08-31',
     };
     expect(addressOf(viewOf(address))).toEqual(address);
   });

@@ -47,8 +47,6 @@ export interface ListView extends SeveralFilters {
   readonly size: number;
   /** Null: the usual ones. */
   readonly columns: readonly ColumnKey[] | null;
-  /** A date or an instant in the past; null is now. */
-  readonly asOf: string | null;
 }
 
 /** Red projects first: what needs a decision stands on top. */
@@ -80,7 +78,6 @@ export function readView(params: ParamMap): ListView {
     page: /^[1-9]\d{0,4}$/.test(params.get('page') ?? '') ? Number(params.get('page')) : 1,
     size: pageSizes.includes(size) ? size : pageSizes[0]!,
     columns: readColumns(params.get('columns')),
-    asOf: params.get('as-of'),
   };
 }
 
@@ -135,7 +132,6 @@ function filtersOf(view: ListView): Record<string, string> {
     ...Object.fromEntries(severalFilters.map((name) => [name, view[name].join(',')])),
     missing: view.missing ?? '',
     over: view.over ?? '',
-    'as-of': view.asOf ?? '',
   };
 }
 

@@ -13,7 +13,7 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { PersonRef, ProjectList, ProjectSort } from '#shared';
-import { formatDate, formatMillions, osloDate } from '#shared';
+import { formatMillions } from '#shared';
 import { problemErrorOf } from '../../platform/http/problem-error';
 import { problemText } from '../../platform/http/problem-text';
 import { Texts } from '../../platform/language/texts';
@@ -110,10 +110,6 @@ export class ProjectListPage {
     };
   });
 
-  protected readonly asOf = computed(() => {
-    const asOf = this.view().asOf;
-    return asOf && (asOf.length === 10 ? formatDate(asOf) : formatDate(osloDate(new Date(asOf))));
-  });
   protected readonly part = computed(() => {
     const { total, page, size, items } = this.shown()!;
     const from = (page - 1) * size + 1;
@@ -157,10 +153,6 @@ export class ProjectListPage {
   protected chooseColumns(columns: readonly ColumnKey[]): void {
     this.preferences.write('project-columns', columns.join(','));
     this.show({ ...this.view(), columns }, { replace: true });
-  }
-
-  protected showNow(): void {
-    this.show({ ...this.view(), asOf: null });
   }
 
   protected async download(): Promise<void> {

@@ -19,6 +19,7 @@ export const municipality = {
   ],
   committees: [{ code: 'kultur-og-teknisk', name: 'Utvalg for kultur og teknisk' }],
   today: '2026-11-23',
+  historyFrom: '2026-01-05T08:00:00.000+01:00',
   demo: false,
 };
 
