@@ -1,4 +1,4 @@
-import type { ProjectView } from '#shared';
+import type { ProjectList, ProjectView } from '#shared';
 import { ifMatch, refusal, registerProject } from '../../testing/projects.js';
 import { type Answer, type Client, type TestApplication, testApplication } from '../../testing/test-application.js';
 
@@ -44,6 +44,26 @@ describe('contributions', () => {
       proposedKind,
       approved: approvedOn !== null,
     }));
+
+  it('are not told to the council, on page, list or file, before they are approved', async () => {
+    const councillor = await application.as('folkevalgt');
+    const read = async () => {
+      const page = await councillor.get<ProjectView>(`/api/projects/${project.number}`);
+      const list = await councillor.get<ProjectList>(`/api/projects?q=${project.number}`);
+      const file = await councillor.get(`/api/projects.csv?q=${project.number}&columns=strategies`);
+      return {
+        page: page.body.contributions.map(({ code, kind, proposedKind }) => [code, kind, proposedKind]),
+        list: list.body.items.map(({ strategies }) => strategies),
+        file: file.text.includes('BY-A1'),
+      };
+    };
+    await put(manager, 'BY-A1', 'partial');
+    expect(await read()).toEqual({ page: [], list: [[]], file: false });
+    await write(director, 'POST', 'BY-A1/approval');
+    await put(manager, 'BY-A1', 'main');
+    expect(links()).toEqual([{ code: 'BY-A1', kind: 'partial', proposedKind: 'main', approved: true }]);
+    expect(await read()).toEqual({ page: [['BY-A1', 'partial', null]], list: [['BY-A1']], file: true });
+  });
 
   it('are proposed by a project manager and approved by who may', async () => {
     const proposed = await put(manager, 'BY-A1.3', 'main');

@@ -35,6 +35,11 @@ export function requireSector({ actor }: RequestContext, sector: { id: string; c
 
 export const hasRole = ({ roles }: Actor, wanted: Role): boolean => roles.some(({ role }) => role === wanted);
 
+/** Links that nobody has approved are under way inside the municipality, as undecided exceptions are. */
+export function seesProposedLinks({ actor }: RequestContext): boolean {
+  return actor.accountId === null || actor.permissions.has('history.read');
+}
+
 /** What the page shows and the writes hold. Nothing of the past may be changed. */
 export function accessTo({ actor, asOf }: RequestContext, project: ProjectInReach): ProjectView['may'] {
   const may = (permission: Permission) => asOf === null && reaches(actor, permission, project);

@@ -1,6 +1,7 @@
 import { type PastInstant, tablesAt } from '../platform/instant.js';
 import type { RequestContext } from '../platform/request-context.js';
 import { type Sql, sql } from '../platform/sql.js';
+import { seesProposedLinks } from './project-access.js';
 
 /** The six lights of `project` as the contract has them; null before the first status report. */
 export const lightsOfProject: Sql = sql`case when project.overall_light is not null then json_build_object(
@@ -20,6 +21,7 @@ export function phaseOf({ language }: RequestContext): Sql {
 /** A row of the list (`ProjectRow`) from `project` joined with `sector` and `phase`. */
 export function projectRow(ctx: RequestContext): Sql {
   const at = tablesAt(ctx.asOf);
+  const onlyApproved = seesProposedLinks(ctx) ? sql`` : sql` and contribution.approved_on is not null`;
   return sql`json_build_object(
     'number', project.number,
     'name', project.name,
@@ -39,7 +41,7 @@ export function projectRow(ctx: RequestContext): Sql {
       from ${at('strategy')} strategy
       where strategy.id = any(array(
         select contribution.strategy_id from ${at('contribution')} contribution
-        where contribution.project_id = project.id and contribution.ended_on is null))),
+        where contribution.project_id = project.id and contribution.ended_on is null${onlyApproved}))),
     'place', project.place,
     'caseNumber', project.case_number,
     'moneyKind', project.money_kind,

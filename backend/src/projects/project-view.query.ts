@@ -6,7 +6,7 @@ import { tablesAt } from '../platform/instant.js';
 import { notFound } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
 import { type Sql, sql } from '../platform/sql.js';
-import { accessTo } from './project-access.js';
+import { accessTo, seesProposedLinks } from './project-access.js';
 import { lightsOfProject, personRef, phaseOf } from './project-row.js';
 
 interface Found {
@@ -40,10 +40,13 @@ function shown(ctx: RequestContext, number: string, found: Found | undefined): P
   if (!found) throw notFound('project');
   const { view, ...owned } = found;
   const may = accessTo(ctx, { ...owned, number, lifecycle: view.lifecycle });
+  const inside = seesProposedLinks(ctx);
+  const contributions = view.contributions.filter(({ approvedOn }) => inside || approvedOn !== null);
   return {
     ...view,
-    contributions: view.contributions.map((contribution) => ({
+    contributions: contributions.map((contribution) => ({
       ...contribution,
+      proposedKind: inside ? contribution.proposedKind : null,
       mayApprove: may.approve && (contribution.approvedOn === null || contribution.proposedKind !== null),
     })),
     may,
