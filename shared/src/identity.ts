@@ -37,6 +37,7 @@ export const Permission = z.enum([
   'reporting.read',
   'history.read',
   'people.read',
+  'session.administer',
 ]);
 export type Permission = z.infer<typeof Permission>;
 
@@ -121,7 +122,7 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
   secretariat: [...readAll, 'exception.propose', 'exception.decide'],
   councillor: ['plan.read', 'follow-up.read', 'reporting.read', 'project.read', 'budget.read', 'status-report.read'],
   auditor: [...readAll],
-  administrator: [...readAll],
+  administrator: [...readAll, 'session.administer'],
 };
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { SessionView } from './identity.js';
+import { PersonRef, SessionView } from './identity.js';
+import { PageQuery } from './problem.js';
 
 /** What a session was opened with: password, one-time link, or the municipality's own sign-in (OIDC). */
 export const SignInWay = z.enum(['password', 'link', 'provider']);
@@ -25,6 +26,22 @@ export const OwnSession = z
   })
   .meta({ id: 'OwnSession' });
 export type OwnSession = z.infer<typeof OwnSession>;
+
+/** Where somebody is signed in, for who looks after the municipality's accounts. */
+export const OpenSession = OwnSession.extend({ person: PersonRef }).meta({ id: 'OpenSession' });
+export type OpenSession = z.infer<typeof OpenSession>;
+
+export const OpenSessionList = z
+  .object({ total: z.int(), items: z.array(OpenSession) })
+  .meta({ id: 'OpenSessionList' });
+export type OpenSessionList = z.infer<typeof OpenSessionList>;
+
+/** Sessions are of now, so there is no `as-of`. */
+export const OpenSessionsQuery = z.strictObject({
+  q: z.string().trim().max(200).optional().meta({ description: 'Part of the person’s name' }),
+  ...PageQuery.shape,
+});
+export type OpenSessionsQuery = z.infer<typeof OpenSessionsQuery>;
 
 /** The fewest characters of a password that a person chooses. */
 export const SHORTEST_PASSWORD = 12;

@@ -6,6 +6,8 @@ import { LoadMunicipality } from './load-municipality.js';
 import { MunicipalityController } from './municipality.controller.js';
 import { MunicipalityQuery } from './municipality.query.js';
 import { OpenSession } from './open-session.js';
+import { OpenSessionsController } from './open-sessions.controller.js';
+import { OpenSessions } from './open-sessions.js';
 import { OwnSessionsController } from './own-sessions.controller.js';
 import { OwnSessions } from './own-sessions.js';
 import { PasswordService } from './password.service.js';
@@ -20,13 +22,20 @@ import { SignInPace } from './sign-in-pace.js';
 /** Who people are and what they may; the municipality they work in. */
 @Global()
 @Module({
-  controllers: [SessionController, OwnSessionsController, MunicipalityController, PeopleController],
+  controllers: [
+    SessionController,
+    OwnSessionsController,
+    OpenSessionsController,
+    MunicipalityController,
+    PeopleController,
+  ],
   providers: [
     { provide: Sessions, useClass: SessionsInDatabase },
     SessionQuery,
     SessionService,
     OpenSession,
     OwnSessions,
+    OpenSessions,
     PasswordService,
     SignInPace,
     DemonstrationAccounts,

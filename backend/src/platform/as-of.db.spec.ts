@@ -4,7 +4,7 @@ import { refusal } from '../../testing/projects.js';
 import { type Answer, type Client, type TestApplication, testApplication } from '../../testing/test-application.js';
 
 /** What is of now, or of the process, and has no past. */
-const withoutPast = ['readSession', 'listSessions', 'listDemoAccounts'];
+const withoutPast = ['readSession', 'listSessions', 'listOpenSessions', 'listDemoAccounts'];
 const ofTheProcess = ['checkLive', 'checkReady'];
 
 describe('every read, as of an instant,', () => {
