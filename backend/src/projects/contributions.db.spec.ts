@@ -45,24 +45,26 @@ describe('contributions', () => {
       approved: approvedOn !== null,
     }));
 
-  it('are not told to the council, on page, list or file, before they are approved', async () => {
+  it('are not told to the council, on page, list or file or by filter, before they are approved', async () => {
     const councillor = await application.as('folkevalgt');
     const read = async () => {
       const page = await councillor.get<ProjectView>(`/api/projects/${project.number}`);
       const list = await councillor.get<ProjectList>(`/api/projects?q=${project.number}`);
+      const found = await councillor.get<ProjectList>('/api/projects?strategy=BY-A1&size=200');
       const file = await councillor.get(`/api/projects.csv?q=${project.number}&columns=strategies`);
       return {
         page: page.body.contributions.map(({ code, kind, proposedKind }) => [code, kind, proposedKind]),
+        found: found.body.items.some(({ number }) => number === project.number),
         list: list.body.items.map(({ strategies }) => strategies),
         file: file.text.includes('BY-A1'),
       };
     };
     await put(manager, 'BY-A1', 'partial');
-    expect(await read()).toEqual({ page: [], list: [[]], file: false });
+    expect(await read()).toEqual({ page: [], found: false, list: [[]], file: false });
     await write(director, 'POST', 'BY-A1/approval');
     await put(manager, 'BY-A1', 'main');
     expect(links()).toEqual([{ code: 'BY-A1', kind: 'partial', proposedKind: 'main', approved: true }]);
-    expect(await read()).toEqual({ page: [['BY-A1', 'partial', null]], list: [['BY-A1']], file: true });
+    expect(await read()).toEqual({ page: [['BY-A1', 'partial', null]], found: true, list: [['BY-A1']], file: true });
   });
 
   it('are proposed by a project manager and approved by who may', async () => {

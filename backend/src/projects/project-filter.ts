@@ -1,7 +1,8 @@
 import type { ProjectFilter } from '#shared';
-import { type PastInstant, tablesAt } from '../platform/instant.js';
+import { tablesAt } from '../platform/instant.js';
 import type { RequestContext } from '../platform/request-context.js';
 import { type Sql, joinSql, sql } from '../platform/sql.js';
+import { seesProposedLinks } from './project-access.js';
 
 /** The filters that have a count beside each of their values. */
 export const faceted = ['sector', 'phase', 'lifecycle', 'light'] as const;
@@ -33,7 +34,7 @@ export function conditionsOf(
         (word) =>
           sql`project_search_text(project.number, project.name, project.description, project.place, project.case_number) like ${containing(word)}`,
       ),
-      ...(filter.strategy ? [carriesOneOf(filter.strategy, ctx.asOf)] : []),
+      ...(filter.strategy ? [carriesOneOf(filter.strategy, ctx)] : []),
       ...(filter.manager ? [managedByOneOf(filter.manager, ctx)] : []),
       ...(filter.missing ? [missing[filter.missing](ctx)] : []),
       ...(filter.over === 'frame' ? [sql`project.final_forecast_ore > project.approved_frame_ore`] : []),
@@ -47,20 +48,21 @@ export const wordsOf = (q: string | undefined): string[] => (q ?? '').split(/\s+
 /** The pattern of texts that hold the word, in small letters. What is typed is meant as it stands: `%` is no wildcard. */
 export const containing = (word: string): Sql => sql`lower(${`%${word.replace(/[\\%_]/g, '\\$&')}%`})`;
 
-/** Linked, proposed or approved, to a strategy, a measure, or anything in an area, by code in any plan. */
-function carriesOneOf(codes: readonly string[], asOf: PastInstant | null): Sql {
-  const at = tablesAt(asOf);
+/** Linked, approved or as far as the asker may know proposed, to a strategy, a measure, or anything in an area, by code in any plan. */
+function carriesOneOf(codes: readonly string[], ctx: RequestContext): Sql {
+  const at = tablesAt(ctx.asOf);
+  const known = sql`contribution.ended_on is null and (${seesProposedLinks(ctx)} or contribution.approved_on is not null)`;
   // codes become ids first, so that the few links of each are found by their index
   return sql`project.id in (
     select contribution.project_id
     from ${at('strategy')} strategy
     join ${at('plan_area')} plan_area on plan_area.id = strategy.plan_area_id
-    join ${at('contribution')} contribution on contribution.strategy_id = strategy.id and contribution.ended_on is null
+    join ${at('contribution')} contribution on contribution.strategy_id = strategy.id and ${known}
     where strategy.code = any(${codes}) or plan_area.code = any(${codes})
     union all
     select contribution.project_id
     from ${at('measure')} measure
-    join ${at('contribution')} contribution on contribution.measure_id = measure.id and contribution.ended_on is null
+    join ${at('contribution')} contribution on contribution.measure_id = measure.id and ${known}
     where measure.code = any(${codes}))`;
 }
 
