@@ -3,7 +3,7 @@ import { type LocalDate, type Permission, osloDate, permissionsOfRole } from '#s
 import { Sessions } from '../platform/access.guard.js';
 import { Database } from '../platform/database.js';
 import { ENVIRONMENT, type Environment } from '../platform/environment.js';
-import type { Actor, RoleHeld } from '../platform/request-context.js';
+import type { Actor, RoleHeld, SignedIn } from '../platform/request-context.js';
 import { sql } from '../platform/sql.js';
 import { openSession } from './session-limits.js';
 import { hashToken, isToken } from './session-token.js';
@@ -12,6 +12,19 @@ interface Answer {
   readonly revision: number;
   readonly actors: ReadonlyMap<string, Actor>;
 }
+
+/** What the database said of a token, when it was asked (milliseconds), and how many times it was asked in quick succession. */
+interface LastAsked {
+  readonly signedIn: SignedIn;
+  readonly at: number;
+  readonly inARow: number;
+}
+
+/** A token looked up this many times, each within two spells of the one before, is asked for without pause … */
+const ROW = 16;
+/** … and what was heard of it serves for this many milliseconds. */
+const SPELL = 20;
+const MOST_TOKENS = 1000;
 
 /** One row in any case: the number of the last change, and who is signed in with any of the tokens. */
 const whoAndWhen = `
@@ -34,11 +47,16 @@ const whoAndWhen = `
 /**
  * Asks once for all requests that arrive in the same turn of the event loop: with many connections they share one round
  * trip. The statement starts after every request it serves has arrived, so each sees what was committed before it came.
+ * Only reads of a session that asks without pause, a wall of screens or a program, may be given what was heard a moment
+ * ago (shared/docs/decisions/repeated-reads.md).
  */
 @Injectable()
 export class SessionsInDatabase extends Sessions {
   private asked: Set<string> | undefined;
   private answer: Promise<Answer> | undefined;
+  private readonly lastAsked = new Map<string, LastAsked>();
+  /** How many times something was written here. */
+  private writes = 0;
 
   constructor(
     private readonly database: Database,
@@ -47,7 +65,17 @@ export class SessionsInDatabase extends Sessions {
     super();
   }
 
-  async actorOf(token: string | undefined, now: Date): Promise<{ actor: Actor | null; revision: number }> {
+  justAsked(token: string | undefined, now: Date): SignedIn | undefined {
+    const last = this.lastAsked.get(token ?? '');
+    return last && last.inARow >= ROW && now.getTime() - last.at < SPELL ? last.signedIn : undefined;
+  }
+
+  forget(): void {
+    this.writes += 1;
+    this.lastAsked.clear();
+  }
+
+  async actorOf(token: string | undefined, now: Date): Promise<SignedIn> {
     if (!isToken(token)) return { actor: null, revision: 0 };
     const tokenHash = hashToken(token).toString('hex');
     const asked = (this.asked ??= new Set());
@@ -56,8 +84,20 @@ export class SessionsInDatabase extends Sessions {
       return this.ask([...asked], osloDate(now));
     });
     asked.add(tokenHash);
+    const { writes } = this;
     const { revision, actors } = await this.answer;
-    return { actor: actors.get(tokenHash) ?? null, revision };
+    const signedIn = { actor: actors.get(tokenHash) ?? null, revision };
+    if (signedIn.actor && writes === this.writes) this.remember(token, signedIn, now.getTime());
+    return signedIn;
+  }
+
+  private remember(token: string, signedIn: SignedIn, at: number): void {
+    const before = this.lastAsked.get(token);
+    // many at once are answered by one asking
+    if (before && at <= before.at) return;
+    if (this.lastAsked.size >= MOST_TOKENS) this.lastAsked.clear();
+    const inARow = before && at - before.at < 2 * SPELL ? before.inARow + 1 : 1;
+    this.lastAsked.set(token, { signedIn, at, inARow });
   }
 
   private async ask(tokenHashes: string[], today: LocalDate): Promise<Answer> {

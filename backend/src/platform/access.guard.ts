@@ -12,6 +12,12 @@ import type { Actor, SignedIn } from './request-context.js';
 /** Who a session token belongs to, and the number of the last change. Identity answers this, in one statement. */
 export abstract class Sessions {
   abstract actorOf(token: string | undefined, now: Date): Promise<SignedIn>;
+
+  /** The same as it was heard a moment ago, for the repeated reads of a session that asks without pause. */
+  abstract justAsked(token: string | undefined, now: Date): SignedIn | undefined;
+
+  /** Something has been written here: nothing that was heard before may serve. */
+  abstract forget(): void;
 }
 
 export const SESSION_COOKIE = 'planspor';

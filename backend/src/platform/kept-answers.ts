@@ -17,6 +17,8 @@ interface KeptAnswer {
   readonly etag: string;
   readonly body: Buffer;
   brotli?: Buffer;
+  /** The headers that tell of the bytes when they are sent again, plain and packed: name and value in turn. */
+  readonly told: { plain?: readonly string[]; packed?: readonly string[] };
 }
 
 /** A path that has been read, and what its handler asks of whoever reads it. */
@@ -42,13 +44,7 @@ export class KeptAnswers {
 
   /** The answer as it was made before from the same state, if it is still here. */
   find(url: string, state: AnswerState): KeptAnswer | undefined {
-    const key = keyOf(url, state);
-    const kept = this.kept.get(key);
-    if (kept) {
-      this.kept.delete(key);
-      this.kept.set(key, kept); // newest last
-    }
-    return kept;
+    return this.kept.get(keyOf(url, state));
   }
 
   /** The answer, made if need be; many who ask for the same one at once wait for one making of it. */
@@ -64,6 +60,7 @@ export class KeptAnswers {
       const answer: KeptAnswer = {
         etag: typeof version === 'number' ? `"v${version}.${tag}"` : `"${tag}"`,
         body: Buffer.from(JSON.stringify(value)),
+        told: {},
       };
       this.keep(key, answer);
       return answer;
@@ -95,29 +92,31 @@ export class KeptAnswers {
   }
 }
 
+const held = { 'cache-control': 'private, no-cache', vary: 'accept-language, accept-encoding, cookie' };
+const json = 'application/json; charset=utf-8';
+
 /** Says how long the answer may be held, and whether what the reader holds is it still. */
 export function isHeld(state: AnswerState, request: FastifyRequest, reply: FastifyReply): boolean {
-  reply.header('cache-control', 'private, no-cache').header('vary', 'accept-language, accept-encoding, cookie');
+  reply.headers(held);
   const seen = request.headers['if-none-match'];
   if (seen === undefined) return false;
   const tag = `"${tagOf(state)}"`;
   // a read may be spared when the state is the same, whatever version of the record leads the tag
-  const held = seen.split(',').some(
+  const same = seen.split(',').some(
     (known) =>
       known
         .trim()
         .replace(/^W\//, '')
         .replace(/^"v\d+\./, '"') === tag,
   );
-  if (held) reply.header('etag', seen.split(',')[0]!.trim()).status(304);
-  return held;
+  if (same) reply.header('etag', seen.split(',')[0]!.trim()).status(304);
+  return same;
 }
 
 /** The answer's bytes as the reader takes them, with the headers that say what they are. */
 export function bytesFor(request: FastifyRequest, reply: FastifyReply, answer: KeptAnswer): Buffer | Promise<Buffer> {
-  reply.header('etag', answer.etag).type('application/json; charset=utf-8');
-  if (answer.body.length <= 4096 || !/\bbr\b/.test(String(request.headers['accept-encoding'] ?? '')))
-    return answer.body;
+  reply.header('etag', answer.etag).type(json);
+  if (!takesPacked(request, answer)) return answer.body;
   reply.header('content-encoding', 'br');
   return (
     answer.brotli ??
@@ -127,7 +126,31 @@ export function bytesFor(request: FastifyRequest, reply: FastifyReply, answer: K
   );
 }
 
-const keyOf = (url: string, state: AnswerState): string => `${tagOf(state)} ${url}`;
+/**
+ * The same bytes and headers without the way through Fastify's reply, for an answer that is sent again as it is.
+ * @returns undefined when it is still to be packed
+ */
+export function readyFor(
+  request: FastifyRequest,
+  answer: KeptAnswer,
+): { bytes: Buffer; headers: readonly string[] } | undefined {
+  const packed = takesPacked(request, answer);
+  const bytes = packed ? answer.brotli : answer.body;
+  if (!bytes) return undefined;
+  const headers = (answer.told[packed ? 'packed' : 'plain'] ??= Object.entries({
+    ...held,
+    ...{ etag: answer.etag, 'content-type': json, 'content-length': String(bytes.length) },
+    ...(packed ? { 'content-encoding': 'br' } : {}),
+  }).flat());
+  return { bytes, headers };
+}
+
+const takesPacked = (request: FastifyRequest, { body }: KeptAnswer): boolean =>
+  body.length > 4096 && /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
+
+/** Never sent: the account stands in it as it is. */
+const keyOf = (url: string, { revision, today, language, accountId }: AnswerState): string =>
+  `${revision} ${today} ${language} ${accountId ?? ''} ${url}`;
 
 function tagOf({ revision, today, language, accountId }: AnswerState): string {
   const who = accountId === null ? '' : `.${hash('sha256', accountId, 'base64url').slice(0, 10)}`;

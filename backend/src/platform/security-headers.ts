@@ -31,9 +31,19 @@ const ofEveryAnswer = {
 /** The page that browses the API's description styles itself in the page; it has nothing of ours to leak. */
 const browsePolicy = `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'`;
 
+const strictTransport = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
+
 /** Sets the headers that browsers guard people by, and names the request. On every answer, errors too. */
 export function setSecurityHeaders(request: FastifyRequest, reply: FastifyReply): void {
   reply.headers(ofEveryAnswer).header('x-request-id', request.id);
   if (request.url.startsWith('/api/docs')) reply.header('content-security-policy', browsePolicy);
-  if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (request.protocol === 'https') reply.headers(strictTransport);
+}
+
+const plain = Object.entries(ofEveryAnswer).flat();
+const secure = [...plain, ...Object.entries(strictTransport).flat()];
+
+/** The same headers of an answer of data, name and value in turn. */
+export function securityHeaders(request: FastifyRequest): string[] {
+  return [...(request.protocol === 'https' ? secure : plain), 'x-request-id', request.id];
 }
