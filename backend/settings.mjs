@@ -18,8 +18,13 @@ export async function checkSettings(env) {
   if (!['on', 'off'].includes(PLANSPOR_DEMO)) {
     throw new CannotStart(`PLANSPOR_DEMO må være on eller off, ikke «${PLANSPOR_DEMO}».`);
   }
-  if (DATABASE_URL !== undefined && !isPostgresAddress(DATABASE_URL)) {
-    throw new CannotStart('DATABASE_URL må være på formen postgres://bruker:passord@vert:5432/database.');
+  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL']) {
+    if (env[name] !== undefined && !isPostgresAddress(env[name])) {
+      throw new CannotStart(`${name} må være på formen postgres://bruker:passord@vert:5432/database.`);
+    }
+  }
+  if (env.DATABASE_OWNER_URL !== undefined && DATABASE_URL === undefined) {
+    throw new CannotStart('DATABASE_OWNER_URL må settes sammen med DATABASE_URL.');
   }
   if ((env.PLANSPOR_ADMIN_EMAIL === undefined) !== (env.PLANSPOR_ADMIN_PASSWORD === undefined)) {
     throw new CannotStart('PLANSPOR_ADMIN_EMAIL og PLANSPOR_ADMIN_PASSWORD må settes sammen.');
@@ -68,10 +73,13 @@ function checkFolder(dir) {
 
 /**
  * Says whether the database can be reached, before the time is spent on building.
- * @param {string} url
+ * @param {NodeJS.ProcessEnv} env
  * @throws {CannotStart} with where it was looked for, and no password
  */
-export async function checkDatabase(url) {
+export async function checkDatabase(env) {
+  // the owner makes the other's role, which may not be there yet
+  const name = env.DATABASE_OWNER_URL === undefined ? 'DATABASE_URL' : 'DATABASE_OWNER_URL';
+  const url = env[name];
   const { default: pg } = await import('pg'); // there once the install is done
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
@@ -79,7 +87,7 @@ export async function checkDatabase(url) {
     await client.connect();
   } catch (error) {
     const { host, pathname } = new URL(url);
-    throw new CannotStart(`Får ikke åpnet databasen ${host}${pathname} i DATABASE_URL: ${error.message}.`);
+    throw new CannotStart(`Får ikke åpnet databasen ${host}${pathname} i ${name}: ${error.message}.`);
   } finally {
     await client.end().catch(() => undefined);
   }

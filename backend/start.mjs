@@ -20,10 +20,10 @@ stopWhenNpmIsGone();
 try {
   const { dataDir, stateDir } = await checkSettings(process.env);
   await installWhatIsMissing();
-  if (process.env.DATABASE_URL !== undefined) await checkDatabase(process.env.DATABASE_URL);
+  if (process.env.DATABASE_URL !== undefined) await checkDatabase(process.env);
   await buildWhatChanged();
-  const databaseUrl = process.env.DATABASE_URL ?? (await startDatabase(dataDir, stateDir));
-  if (!stopping) runBackend(databaseUrl);
+  const database = process.env.DATABASE_URL === undefined ? await startDatabase(dataDir, stateDir) : {};
+  if (!stopping) runBackend(database);
 } catch (error) {
   if (!stopping) {
     console.error(error instanceof CannotStart ? error.message : error);
@@ -37,11 +37,14 @@ async function startDatabase(dataDir, stateDir) {
   postgres = await step('Starter databasen', () => startPostgres({ dir, ...(stateDir ? { stateDir } : {}) }));
   if (postgres.folder !== dir)
     console.log(`  Mappen her er lukket for andre brukere; dataene ligger i ${postgres.folder}.`);
-  return postgres.url;
+  const application = new URL(postgres.url);
+  application.username = 'planspor_application';
+  application.password = ''; // made of the owner's
+  return { DATABASE_OWNER_URL: postgres.url, DATABASE_URL: application.href };
 }
 
 /** The backend follows us: it ends when we do, however we end. */
-function runBackend(databaseUrl) {
+function runBackend(database) {
   console.log('Starter Planspor …');
   const follow = path.join(root, 'backend', 'follow-parent.mjs');
   const main = path.join(root, 'dist', 'backend', 'backend', 'src', 'main.js');
@@ -51,7 +54,7 @@ function runBackend(databaseUrl) {
       PLANSPOR_LOG: 'warn',
       NODE_COMPILE_CACHE: path.join(root, 'dist', '.compiled'),
       ...process.env,
-      DATABASE_URL: databaseUrl,
+      ...database,
     },
     detached: true, // Ctrl-C reaches us, and we stop the backend before its database
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

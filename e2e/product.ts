@@ -37,7 +37,7 @@ export class Product {
     readonly dataDir: string,
     settings: Record<string, string> = {},
   ) {
-    const { DATABASE_URL: _, npm_lifecycle_event: __, ...env } = process.env;
+    const { DATABASE_URL: _, DATABASE_OWNER_URL: __, npm_lifecycle_event: ___, ...env } = process.env;
     this.child = spawn(process.execPath, [path.join(root, 'backend', 'start.mjs')], {
       cwd: root,
       env: {

@@ -53,8 +53,8 @@ describe('the load of the benchmark', () => {
   });
 
   it('sends the statements it is given to the database, and changes before each when asked to', async () => {
-    const { url, dataSource } = await testDatabase();
-    await dataSource.query('create table asked (n int)');
+    const { url, dataSource, asOwner } = await testDatabase();
+    await (await asOwner()).query('create table asked (n int)');
     const server = await serverOf('HTTP/1.1 201 Created\r\ncontent-length: 0\r\n\r\n');
     const acts = [[{ text: 'insert into asked values ($1)', values: [7] }]];
     const before = { port: server.port, requests: [requestText('POST', '/change')] };

@@ -92,11 +92,11 @@ async function fill(
     (step) => step !== LoadDemonstration && (size.strategies === null || step !== LoadPlans),
   );
   await runFirstStart(app, url, steps, () => undefined);
-  await writeReferenceData(app, size, (line) => console.log(`  ${line}`));
+  const { dataSource } = app.get(Database, { strict: false });
+  await writeReferenceData(app, dataSource, size, (line) => console.log(`  ${line}`));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   console.log(`  written in ${((Date.now() - began) / 1000).toFixed(1)} s`);
-  const { dataSource } = app.get(Database, { strict: false });
   const faults = await faultsIn(dataSource);
   if (faults.length > 0)
     throw new Error(`the reference data is not what the product would write: ${faults.join('; ')}`);

@@ -7,6 +7,13 @@ import type { LoadJob, LoadResult } from './load.js';
 const execute = promisify(execFile);
 const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
+/** The role the product works as; its password is made of the owner's. */
+function applicationOf(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  [url.username, url.password] = ['planspor_application', ''];
+  return url.href;
+}
+
 /** The product as `npm start` runs it, on a database that is there. */
 export class RunningBackend {
   private highest = 0;
@@ -21,12 +28,13 @@ export class RunningBackend {
     this.watch = setInterval(() => void this.residentMegabytes(), 1000);
   }
 
-  static async start(databaseUrl: string, port: number): Promise<RunningBackend> {
+  static async start(ownerUrl: string, port: number): Promise<RunningBackend> {
     const began = performance.now();
     const child = fork(script('../src/main.js'), {
       env: {
         ...process.env,
-        DATABASE_URL: databaseUrl,
+        DATABASE_OWNER_URL: ownerUrl,
+        DATABASE_URL: applicationOf(ownerUrl),
         PORT: String(port),
         HOST: '127.0.0.1',
         PLANSPOR_DEMO: 'on',

@@ -16,7 +16,7 @@ describe('reference data', () => {
       {},
       firstStart.filter((step) => step !== LoadPlans && step !== LoadDemonstration),
     );
-    await writeReferenceData(test.app, S);
+    await writeReferenceData(test.app, await test.database.asOwner(), S);
   });
 
   it('goes through as many changes as the size says', async () => {
@@ -37,8 +37,9 @@ describe('reference data', () => {
       {},
       firstStart.filter((step) => step !== LoadPlans && step !== LoadDemonstration),
     );
-    await writeReferenceData(damaged.app, S);
-    await damaged.database.dataSource.query(
+    await writeReferenceData(damaged.app, await damaged.database.asOwner(), S);
+    const owner = await damaged.database.asOwner();
+    await owner.query(
       `set session_replication_role = replica; update project set approved_frame_ore = 1 where serial = 1; delete from change where number = 400`,
     );
     const faults = await faultsIn(damaged.database.dataSource);

@@ -2,7 +2,6 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { osloDate } from '#shared';
 import { Change } from '../src/platform/change.js';
-import { Database } from '../src/platform/database.js';
 import { systemContext } from '../src/platform/request-context.js';
 import { writeBase } from './reference-base.js';
 import type { ReferenceSize } from './reference-size.js';
@@ -15,15 +14,16 @@ const grown = ['project', 'contribution', 'status_report', 'frame_decision', 'ap
 /**
  * Five years of a municipality of this size, with its history, in a database that has had its first start but holds no
  * project. Seeded: the same day gives the same rows. Ends with yesterday's midnight, so what is written next is newer.
+ * @param dataSource the database owner's, since triggers and indexes stand aside meanwhile
  */
 export async function writeReferenceData(
   app: INestApplicationContext,
+  dataSource: DataSource,
   size: ReferenceSize,
   tell: (line: string) => void = () => undefined,
 ): Promise<void> {
   const now = new Date();
   const ctx = systemContext(now, osloDate(now));
-  const { dataSource } = app.get(Database, { strict: false });
   await app
     .get(Change, { strict: false })
     .as(ctx, 'reference.prepared', (tx, { number }) => writeBase(tx, size, number));

@@ -1,9 +1,11 @@
 import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
 import { AppModule } from './app.module.js';
 import { firstStart } from './first-start.js';
 import { FirstSignIn } from './identity/first-sign-in.js';
 import { createApplication } from './platform/application.js';
-import { isDatabaseAway } from './platform/database.js';
+import { isUnguarded } from './platform/application-role.js';
+import { Database, isDatabaseAway } from './platform/database.js';
 import { readEnvironment } from './platform/environment.js';
 import { runFirstStart } from './platform/first-start.js';
 import { migrate } from './platform/migrate.js';
@@ -28,8 +30,14 @@ function whyNot(reason: unknown): string {
 
 try {
   const environment = readEnvironment(process.env);
-  await migrate(environment.databaseUrl);
+  await migrate(environment.ownerUrl, environment.databaseUrl);
+  delete process.env['DATABASE_OWNER_URL'];
   const app = await createApplication(AppModule.with(environment), environment);
+  const { dataSource } = app.get(Database, { strict: false });
+  if (await isUnguarded((statement) => dataSource.query(statement)))
+    new Logger('history').warn(
+      'unguarded: the role in DATABASE_URL can change what was; give it DATABASE_OWNER_URL too',
+    );
   await runFirstStart(app, environment.databaseUrl, firstStart, (line) => console.log(line));
   await app.listen(environment.port, environment.host);
   await app.get(SealJob, { strict: false }).start();

@@ -17,7 +17,7 @@ describe('a test database', () => {
   it('is one spec’s own', async () => {
     const [first, second] = [await testDatabase(), await testDatabase()];
     seen.push(first.url, second.url);
-    await first.dataSource.query('create table mine (n int)');
+    await (await first.asOwner()).query('create table mine (n int)');
     expect(await second.dataSource.query(`select to_regclass('mine') as mine`)).toEqual([{ mine: null }]);
   });
 

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { entities } from '../src/entities.js';
+import { applicationAddress } from '../src/platform/application-role.js';
 import { Database, dataSourceOptions } from '../src/platform/database.js';
 import { migrate } from '../src/platform/migrate.js';
 
-/** A spec's own PostgreSQL database with every migration run and no rows. */
+/** A spec's own PostgreSQL database with every migration run and no rows, as the role the application works as. */
 export interface TestDatabase {
   readonly url: string;
   readonly dataSource: DataSource;
   readonly database: Database;
+  readonly ownerUrl: string;
+  /** As the database's owner, for what the application's role may not. */
+  asOwner(): Promise<DataSource>;
   /** The same database over connections of its own, as another backend has it. */
   again(): Promise<DataSource>;
 }
@@ -32,15 +36,21 @@ export function whenOver(work: () => Promise<void>): void {
 export async function testDatabase(): Promise<TestDatabase> {
   const name = `spec_${randomUUID().replaceAll('-', '')}`;
   await asAdministrator(`create database ${name} template ${TEMPLATE}`);
-  const url = addressOf(name);
+  const ownerUrl = addressOf(name);
+  const url = applicationOf(ownerUrl);
   const opened: DataSource[] = [];
-  const open = async (): Promise<DataSource> => {
-    const dataSource = await new DataSource(dataSourceOptions(url, entities)).initialize();
+  const open = async (address: string): Promise<DataSource> => {
+    const dataSource = await new DataSource(dataSourceOptions(address, entities)).initialize();
     opened.push(dataSource);
     return dataSource;
   };
-  const dataSource = await open();
-  const made = { url, dataSource, database: new Database(dataSource), again: open };
+  const dataSource = await open(url);
+  let owner: Promise<DataSource> | undefined;
+  const made: TestDatabase = {
+    ...{ url, dataSource, ownerUrl, database: new Database(dataSource) },
+    asOwner: () => (owner ??= open(ownerUrl)),
+    again: () => open(url),
+  };
   whenOver(async () => {
     for (const one of opened) if (one.isInitialized) await one.destroy();
     await asAdministrator(`drop database if exists ${name} with (force)`);
@@ -51,7 +61,7 @@ export async function testDatabase(): Promise<TestDatabase> {
 /** Migrates once for the whole run; every spec's database is a copy of this one. */
 export async function makeTemplate(): Promise<void> {
   await asAdministrator(`create database ${TEMPLATE}`);
-  await migrate(addressOf(TEMPLATE));
+  await migrate(addressOf(TEMPLATE), applicationOf(addressOf(TEMPLATE)));
 }
 
 /** Jasmine tells where it is, so that each database goes when the suite or spec that asked for it is over. */
@@ -73,6 +83,12 @@ async function asAdministrator(statement: string): Promise<void> {
   } finally {
     await server.destroy();
   }
+}
+
+function applicationOf(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  [url.username, url.password] = ['planspor_application', ''];
+  return applicationAddress(url.href, ownerUrl);
 }
 
 function addressOf(name: string): string {

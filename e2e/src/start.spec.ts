@@ -142,6 +142,7 @@ for (const [name, value, sentence] of [
   ['HOST', 'ingen.test', 'HOST må være en adresse på denne maskinen, ikke «ingen.test».'],
   ['PLANSPOR_DEMO', 'kanskje', 'PLANSPOR_DEMO må være on eller off, ikke «kanskje».'],
   ['DATABASE_URL', 'mysql://vert/base', 'DATABASE_URL må være på formen postgres://bruker:passord@vert:5432/database.'],
+  ['DATABASE_OWNER_URL', 'postgres://vert/base', 'DATABASE_OWNER_URL må settes sammen med DATABASE_URL.'],
   ['PLANSPOR_DATA', '/dev/null/data', 'PLANSPOR_DATA kan ikke være /dev/null/data: det er ikke en mappe.'],
   ['PLANSPOR_ADMIN_EMAIL', 'kari@gjovik.test', 'PLANSPOR_ADMIN_EMAIL og PLANSPOR_ADMIN_PASSWORD må settes sammen.'],
 ] as const) {

@@ -27,6 +27,7 @@ describe('the environment', () => {
     const sentences: [NodeJS.ProcessEnv, string][] = [
       [{}, 'DATABASE_URL mangler.'],
       [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL må begynne med postgres://.'],
+      [{ ...database, DATABASE_OWNER_URL: 'host' }, 'DATABASE_OWNER_URL må begynne med postgres://.'],
       [{ ...database, PORT: 'abc' }, 'PORT må være et portnummer.'],
       [{ ...database, PORT: '80.5' }, 'PORT må være et portnummer.'],
       [{ ...database, PORT: '-1' }, 'PORT må være minst 0.'],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { applicationAddress } from './application-role.js';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
@@ -13,6 +14,11 @@ export const Environment = z
       .default(3000),
     HOST: z.string().min(1, 'mangler').default('127.0.0.1'),
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'må begynne med postgres://'),
+    DATABASE_OWNER_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'må begynne med postgres://')
+      .optional(),
+    PGPASSWORD: z.string().optional(),
     DATABASE_POOL: z.coerce
       .number('må være et heltall fra 1 til 200')
       .int('må være et heltall fra 1 til 200')
@@ -39,7 +45,10 @@ export const Environment = z
   .transform((env) => ({
     port: env.PORT,
     host: env.HOST,
-    databaseUrl: env.DATABASE_URL,
+    /** Where the application works, as a role that cannot change the history. */
+    databaseUrl: applicationAddress(env.DATABASE_URL, env.DATABASE_OWNER_URL ?? env.DATABASE_URL, env.PGPASSWORD),
+    /** Where the schema is brought up to date. */
+    ownerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL,
     databasePool: env.DATABASE_POOL,
     /** Demonstration projects are loaded. */
     demo: env.PLANSPOR_DEMO === 'on',

@@ -19,7 +19,9 @@ describe('an exported archive', () => {
 
   beforeAll(async () => {
     db = await testDatabase();
-    await db.dataSource.query(
+    await (
+      await db.asOwner()
+    ).query(
       `create table note (id uuid primary key, title text, size bigint, facts jsonb); select history.track('note')`,
     );
     const sealing = new Sealing(db.dataSource);

@@ -19,7 +19,7 @@ describe('sealing', () => {
 
   beforeEach(async () => {
     db = await testDatabase();
-    await db.dataSource.query(
+    await asOwner(
       `create table note (id uuid primary key, title text, size numeric, written timestamptz, tags text[], facts jsonb);
        select history.track('note')`,
     );
@@ -40,12 +40,10 @@ describe('sealing', () => {
     );
   const seals = (): Promise<SealRow[]> =>
     db.dataSource.query('select number, first_change, last_change, previous, hash from seal order by number');
+  const asOwner = async (statement: string): Promise<unknown> => (await db.asOwner()).query(statement);
   /** By the triggers' leave, as only the server's own administrator can. */
   const tamper = (statement: string): Promise<unknown> =>
-    db.dataSource.transaction(async (tx) => {
-      await tx.query('set local session_replication_role = replica');
-      await tx.query(statement);
-    });
+    asOwner(`set local session_replication_role = replica; ${statement}`);
   const fault = async (): Promise<HistoryFault | null> => (await verifyDatabase(db.url)).fault;
 
   it('chains each seal to the one before it, over all changes since', async () => {
@@ -76,7 +74,7 @@ describe('sealing', () => {
   });
 
   it('takes at most a thousand changes into a seal', async () => {
-    await db.dataSource.query(
+    await asOwner(
       `insert into change (number, at, action) select n, '2026-01-01'::timestamptz + n * interval '1 second', 'note.written'
        from generate_series(1, 2001) n`,
     );
@@ -126,7 +124,7 @@ describe('sealing', () => {
     const id = randomUUID();
     await change(note(id, 'first'));
     await sealing.sealAll();
-    await db.dataSource.query(
+    await asOwner(
       `alter table note add column author text; select history.track('note');
        create table "a table" (id uuid primary key, name text); select history.track('a table')`,
     );
@@ -143,7 +141,7 @@ describe('sealing', () => {
     await change(note(randomUUID(), 'Ærlig «talt» \u0001\t\\'));
     await sealing.sealAll();
     const [{ name }] = await db.dataSource.query<[{ name: string }]>('select current_database() as name');
-    await db.dataSource.query(
+    await asOwner(
       `alter database ${name} set timezone = 'Asia/Tokyo'; alter database ${name} set datestyle = 'German';
        alter database ${name} set extra_float_digits = -5; alter database ${name} set bytea_output = 'escape';
        alter database ${name} set intervalstyle = 'sql_standard'`,
@@ -152,7 +150,7 @@ describe('sealing', () => {
     const elsewhere = new Sealing(await db.again());
     await change(note(randomUUID(), 'next'));
     expect(await elsewhere.sealAll()).toBe(1);
-    await db.dataSource.query(`alter database ${name} reset all`);
+    await asOwner(`alter database ${name} reset all`);
     expect(await fault()).toBeNull();
   });
 
