@@ -93,7 +93,7 @@ async function fill(
   );
   await runFirstStart(app, url, steps, () => undefined);
   const { dataSource } = app.get(Database, { strict: false });
-  await writeReferenceData(app, dataSource, size, (line) => console.log(`  ${line}`));
+  await writeReferenceData(dataSource, size, (line) => console.log(`  ${line}`));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   console.log(`  written in ${((Date.now() - began) / 1000).toFixed(1)} s`);

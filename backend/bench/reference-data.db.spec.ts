@@ -16,7 +16,7 @@ describe('reference data', () => {
       {},
       firstStart.filter((step) => step !== LoadPlans && step !== LoadDemonstration),
     );
-    await writeReferenceData(test.app, await test.database.asOwner(), S);
+    await writeReferenceData(await test.database.asOwner(), S);
   });
 
   it('goes through as many changes as the size says', async () => {
@@ -37,7 +37,7 @@ describe('reference data', () => {
       {},
       firstStart.filter((step) => step !== LoadPlans && step !== LoadDemonstration),
     );
-    await writeReferenceData(damaged.app, await damaged.database.asOwner(), S);
+    await writeReferenceData(await damaged.database.asOwner(), S);
     const owner = await damaged.database.asOwner();
     await owner.query(
       `set session_replication_role = replica; update project set approved_frame_ore = 1 where serial = 1; delete from change where number = 400`,

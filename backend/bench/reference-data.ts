@@ -1,4 +1,3 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { osloDate } from '#shared';
 import { Change } from '../src/platform/change.js';
@@ -17,16 +16,13 @@ const grown = ['project', 'contribution', 'status_report', 'frame_decision', 'ap
  * @param dataSource the database owner's, since triggers and indexes stand aside meanwhile
  */
 export async function writeReferenceData(
-  app: INestApplicationContext,
   dataSource: DataSource,
   size: ReferenceSize,
   tell: (line: string) => void = () => undefined,
 ): Promise<void> {
   const now = new Date();
   const ctx = systemContext(now, osloDate(now));
-  await app
-    .get(Change, { strict: false })
-    .as(ctx, 'reference.prepared', (tx, { number }) => writeBase(tx, size, number));
+  await new Change(dataSource).as(ctx, 'reference.prepared', (tx, { number }) => writeBase(tx, size, number));
   await putBackInTime(dataSource);
 
   const indexes = await takeIndexesAway(dataSource);

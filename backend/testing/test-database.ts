@@ -12,7 +12,7 @@ export interface TestDatabase {
   readonly database: Database;
   readonly ownerUrl: string;
   /** As the database's owner, for what the application's role may not. */
-  asOwner(): Promise<DataSource>;
+  readonly asOwner: () => Promise<DataSource>;
   /** The same database over connections of its own, as another backend has it. */
   again(): Promise<DataSource>;
 }
