@@ -42,7 +42,7 @@ export async function verifyDatabase(url: string, head: string | null = null): P
   await client.connect();
   try {
     await client.query('begin transaction isolation level repeatable read read only');
-    return await verify(async <Row>(statement: string, values?: unknown[]) => {
+    return await verifyIn(async <Row>(statement: string, values?: unknown[]) => {
       const { rows } = await client.query(statement, values);
       return rows as Row[];
     }, head);
@@ -51,7 +51,8 @@ export async function verifyDatabase(url: string, head: string | null = null): P
   }
 }
 
-async function verify(ask: Ask, head: string | null): Promise<Verification> {
+/** The same in a transaction that is there, which sees what it has done itself. */
+export async function verifyIn(ask: Ask, head: string | null): Promise<Verification> {
   await ask(`${plainForms}; ${roomToWork}`);
   const tables = await sealedTables(ask);
   const seals = await ask<SealRow>(
