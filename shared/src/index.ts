@@ -16,3 +16,4 @@ export * from './operational-measures.js';
 export * from './follow-up.js';
 export * from './reporting.js';
 export * from './search.js';
+export * from './seals.js';

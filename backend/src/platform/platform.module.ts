@@ -7,6 +7,8 @@ import { ENVIRONMENT, type Environment } from './environment.js';
 import { HealthController } from './health.controller.js';
 import { HistoryQuery } from './history.query.js';
 import { SealJob } from './seal/seal-job.js';
+import { SealController } from './seal/seal.controller.js';
+import { SealQuery } from './seal/seal.query.js';
 import { Sealing } from './seal/sealing.js';
 
 /** What every feature stands on: the database, the one history, the environment. */
@@ -22,8 +24,16 @@ export class PlatformModule {
           retryAttempts: 0,
         }),
       ],
-      controllers: [HealthController],
-      providers: [{ provide: ENVIRONMENT, useValue: environment }, Database, Change, HistoryQuery, Sealing, SealJob],
+      controllers: [HealthController, SealController],
+      providers: [
+        { provide: ENVIRONMENT, useValue: environment },
+        Database,
+        Change,
+        HistoryQuery,
+        Sealing,
+        SealJob,
+        SealQuery,
+      ],
       exports: [ENVIRONMENT, Database, Change, HistoryQuery],
     };
   }
