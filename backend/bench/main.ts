@@ -15,6 +15,7 @@ import { readEnvironment } from '../src/platform/environment.js';
 import { runFirstStart } from '../src/platform/first-start.js';
 import { migrate } from '../src/platform/migrate.js';
 import { Sealing } from '../src/platform/seal/sealing.js';
+import { verifyDatabase } from '../src/platform/seal/verify-database.js';
 import { type Pace, takeMeasures } from './measuring.js';
 import { type Ports, measuresOn, pages } from './measures.js';
 import { LoadProcess, RunningBackend, startFloorServer } from './processes.js';
@@ -58,6 +59,7 @@ async function benchSize(size: ReferenceSize): Promise<SizeReport> {
   const { app, dataSource } = await fill(url, size);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'planspor-bench-pages-'));
   const cookie = await signIn(app);
+  const verifyMs = await timeOfVerifying(url);
   const prepared = await measuresOn(app, dataSource, { url, cookie, ports, variants });
   const counts = await countsOf(dataSource);
   await app.close();
@@ -71,7 +73,7 @@ async function benchSize(size: ReferenceSize): Promise<SizeReport> {
     floor.stop();
     await backend.residentMegabytes();
     const { startUpMs, highestMegabytes } = backend;
-    return { size: size.name, ...counts, startUpMs, idleMegabytes, highestMegabytes, measured };
+    return { size: size.name, ...counts, startUpMs, verifyMs, idleMegabytes, highestMegabytes, measured };
   } finally {
     await backend.stop();
     await rm(folder, { recursive: true });
@@ -104,6 +106,13 @@ async function fill(
   // else the background job would be sealing five years while other things are measured
   await app.get(Sealing, { strict: false }).sealAll();
   return { app, dataSource };
+}
+
+async function timeOfVerifying(url: string): Promise<number> {
+  const began = performance.now();
+  const { fault } = await verifyDatabase(url);
+  if (fault) throw new Error(`the history does not fit its seals: ${JSON.stringify(fault)}`);
+  return performance.now() - began;
 }
 
 async function newDatabase(name: string): Promise<string> {

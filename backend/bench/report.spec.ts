@@ -8,7 +8,7 @@ const measured = (key: MeasureKey, connections: number, product: number, floor: 
   ...{ product: figures(product), floor: figures(floor) },
 });
 const reportOf = (...measures: Measured[]): SizeReport => ({
-  ...{ size: 'L', projects: 0, strategies: 0, changes: 0, databaseMegabytes: 0, startUpMs: 0 },
+  ...{ size: 'L', projects: 0, strategies: 0, changes: 0, databaseMegabytes: 0, startUpMs: 0, verifyMs: 0 },
   ...{ idleMegabytes: 0, highestMegabytes: 0, measured: measures },
 });
 const markOf = (report: SizeReport, start: string) =>
@@ -37,5 +37,15 @@ describe('the marks of the benchmark', () => {
     expect(markOf(report, 'status reports a second').met).toBeFalse();
     const other = reportOf(measured('status-report', 1, 5, 1), measured('status-report', 16, 5, 1));
     expect(markOf(other, 'status reports a second').met).toBeTrue();
+  });
+
+  it('hold the verification of a city’s history to ten seconds, and no other size’s', () => {
+    expect(markOf({ ...reportOf(), verifyMs: 10_000 }, 'history verified')).toEqual({
+      text: 'L: history verified ≤ 10 s',
+      seen: '10.0 s',
+      met: true,
+    });
+    expect(markOf({ ...reportOf(), verifyMs: 10_001 }, 'history verified').met).toBeFalse();
+    expect(marksOf({ ...reportOf(), size: 'M' }).some(({ text }) => text.includes('verified'))).toBeFalse();
   });
 });
