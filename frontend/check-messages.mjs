@@ -1,6 +1,7 @@
 // Checks the interface's texts: node frontend/check-messages.mjs
 // Every key stands in bokmål, nynorsk and English with the same arguments and tags, our reader makes of every message
-// what a full ICU reader makes of it, every key that code names exists, and no message is left that nothing names.
+// what a full ICU reader makes of it, every key that code names exists, and no message is left that nothing names. Every
+// code that a refusal carries has its text, and no text is kept for a code that nothing sends.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
@@ -27,6 +28,7 @@ for (const folder of folders)
 const keys = new Set(languages.flatMap((language) => [...messages.get(language).keys()]));
 for (const key of keys) compareLanguages(key);
 checkUse();
+checkCodes();
 
 if (mistakes.length > 0) {
   console.error(mistakes.sort().join('\n'));
@@ -114,7 +116,7 @@ function choicesOf(elements) {
 
 /**
  * A text is named by its whole key in quotes, or by the start of it, `'words.verdict.'` or `words.verdict.${…}`, where
- * the rest is known only at run time. Codes of fields and problems come from the contracts. A permission, `plan.read`,
+ * the rest is known only at run time. Codes of fields and problems are `checkCodes`' to hold. A permission, `plan.read`,
  * looks like a key and is none.
  */
 function checkUse() {
@@ -138,4 +140,48 @@ function checkUse() {
   for (const key of keys)
     if (!whole.has(key) && ![...starts].some((start) => key.startsWith(start)))
       mistakes.push(`${key}: nothing names it`);
+}
+
+/**
+ * `field.` and `problem.` are followed by codes: those that contracts and backend refuse with, and those that the pages
+ * give themselves. What no form can send, and what is held of a file, has no text of its own.
+ */
+function checkCodes() {
+  const code = `'([a-z]+(?:-[a-z]+)*)'`;
+  const [contracts, backend, pages] = ['../shared/src', '../backend/src', 'src/app'].map(sourceOf);
+  const refusals = contracts + backend;
+  const all = refusals + pages;
+  const codesIn = (text, ...patterns) =>
+    patterns.flatMap((pattern) => Array.from(text.matchAll(new RegExp(pattern, 'g')), ([, found]) => found));
+  const declared = codesIn(refusals, `type (?:\\w*Mistake|Weakness) = ([^;{]+);`).join();
+  const sent = {
+    field: [
+      ...codesIn(contracts, `(?:error|message): ${code}`, `requiredDate\\(${code}`),
+      ...codesIn(contracts, `\\.(?:min|max|refine)\\([^\\n]*?${code}\\)`),
+      ...codesIn(refusals, `(?:refusedField|refuse|need)\\([^\\n]*?, ${code}\\)`, `path: [^\\n]*?code: ${code}`),
+      ...codesIn(declared, code),
+    ].filter((found) => found !== 'invalid-format'),
+    problem: codesIn(
+      backend,
+      `new Refusal\\(\\s*\\d+,\\s*${code}`,
+      `\\n  \\d{3}: ${code}`,
+      `make\\((?:status|\\d+), [^\\n]*?${code}`,
+    ),
+  };
+  for (const [kind, codes] of Object.entries(sent)) {
+    for (const one of new Set(codes))
+      if (!keys.has(`${kind}.${one}`)) mistakes.push(`${kind}.${one}: is sent, and has no text`);
+    for (const key of keys)
+      if (key.startsWith(`${kind}.`) && !all.includes(`'${key.slice(kind.length + 1)}'`) && !all.includes(`'${key}'`))
+        mistakes.push(`${key}: nothing sends it`);
+  }
+}
+
+/** All code in a folder that is no spec, as one text. */
+function sourceOf(folder) {
+  const root = path.join(import.meta.dirname, folder);
+  return readdirSync(root, { recursive: true })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+    .map((name) => readFileSync(path.join(root, name), 'utf8'))
+    .join('\n');
 }

@@ -22,15 +22,15 @@ export interface Chooser {
   readonly email: string;
 }
 
+/** Why a password is refused, as codes the interface has sentences for. */
+export type Weakness = 'password-too-common' | 'password-like-name';
+
 /**
  * Why somebody would guess this password, or null. It is guessed when it is on the list, when it holds its owner's own
  * name or e-mail, or when nearly nothing is left once one or two common words, years, runs and repetitions are taken out:
  * `Sommerferie2026!`. A phrase of three words is not guessed by its words.
  */
-export async function weaknessOf(
-  password: string,
-  { name, email }: Chooser,
-): Promise<'password-too-common' | 'password-like-name' | null> {
+export async function weaknessOf(password: string, { name, email }: Chooser): Promise<Weakness | null> {
   const given = password.normalize('NFKC').toLowerCase();
   const own = [email.split('@', 1)[0]!, ...name.split(/[^\p{L}]+/u), ...email.split(/[^\p{L}]+/u)]
     .map((part) => part.toLowerCase())
