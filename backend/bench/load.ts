@@ -7,9 +7,12 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-/** What is asked, over and over in turn. Each piece of `statements` is one act: its statements in order. */
+/**
+ * What is asked, over and over in turn; with `own`, each connection asks a request of its own over and over. Each piece
+ * of `acts` is one act: its statements in order.
+ */
 export type Asked =
-  | { readonly http: { readonly port: number; readonly requests: readonly string[] } }
+  | { readonly http: { readonly port: number; readonly requests: readonly string[]; readonly own?: boolean } }
   | { readonly sql: { readonly url: string; readonly acts: readonly (readonly Statement[])[] } };
 
 export interface LoadJob {
@@ -42,12 +45,12 @@ interface Worker {
 // the floor measures the statement, not what the driver makes of its answer
 const asText = { getTypeParser: () => (text: unknown) => text };
 
-async function openWorker(asked: Asked): Promise<Worker> {
+async function openWorker(asked: Asked, worker = 0): Promise<Worker> {
   if ('http' in asked) {
-    const { port, requests } = asked.http;
+    const { port, requests, own } = asked.http;
     const connection = await HttpConnection.open(port);
     return {
-      act: (index) => connection.ask(requests[index % requests.length]!),
+      act: (index) => connection.ask(requests[(own ? worker : index) % requests.length]!),
       close: () => Promise.resolve(connection.close()),
     };
   }
@@ -65,7 +68,9 @@ async function openWorker(asked: Asked): Promise<Worker> {
 
 /** Asks until the time is up: each connection waits for its answer before it asks again. */
 export async function runLoad(job: LoadJob): Promise<LoadResult> {
-  const workers = await Promise.all(Array.from({ length: job.connections }, () => openWorker(job.asked)));
+  const workers = await Promise.all(
+    Array.from({ length: job.connections }, (_, worker) => openWorker(job.asked, worker)),
+  );
   const before = job.before && (await openWorker({ http: job.before }));
   const times: number[] = [];
   const refused: Record<number, number> = {};

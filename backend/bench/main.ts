@@ -17,7 +17,7 @@ import { migrate } from '../src/platform/migrate.js';
 import { Sealing } from '../src/platform/seal/sealing.js';
 import { verifyDatabase } from '../src/platform/seal/verify-database.js';
 import { type Pace, takeMeasures } from './measuring.js';
-import { type Ports, measuresOn, pages } from './measures.js';
+import { type Ports, measuresOn, pages, sessions } from './measures.js';
 import { LoadProcess, RunningBackend, startFloorServer } from './processes.js';
 import { faultsIn } from './reference-check.js';
 import { writeReferenceData } from './reference-data.js';
@@ -58,16 +58,17 @@ async function benchSize(size: ReferenceSize): Promise<SizeReport> {
   const url = await newDatabase(`bench_${size.name.replaceAll(/\W/g, '')}`.toLowerCase());
   const { app, dataSource } = await fill(url, size);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'planspor-bench-pages-'));
-  const cookie = await signIn(app);
   const verifyMs = await timeOfVerifying(url);
-  const prepared = await measuresOn(app, dataSource, { url, cookie, ports, variants });
+  const cookies: string[] = [];
+  while (cookies.length < sessions) cookies.push(await signIn(app));
+  const prepared = await measuresOn(app, dataSource, { url, cookies, ports, variants });
   const counts = await countsOf(dataSource);
   await app.close();
 
   const backend = await RunningBackend.start(url, ports.product);
   try {
     const idleMegabytes = await backend.residentMegabytes();
-    const served = await saved(folder, cookie);
+    const served = await saved(folder, cookies[0]!);
     const floor = await startFloorServer(ports.floor, served);
     const measured = await takeMeasures(load, prepared, ports, pace);
     floor.stop();

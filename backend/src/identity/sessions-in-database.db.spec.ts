@@ -50,6 +50,24 @@ describe('who is signed in, as it was heard a moment ago', () => {
     expect(sessions.justAsked(token, after(32))).toBeUndefined();
   });
 
+  it('hears of all that are read without pause in one asking', async () => {
+    const other = (await test.as('prosjektleder')).cookie!.replace('planspor=', '');
+    for (let time = 0; time < 16; time += 1)
+      await Promise.all([token, other].map((one) => sessions.actorOf(one, after(time))));
+    expect(sessions.justAsked(other, after(16))).toBeDefined();
+    await sessions.actorOf(token, after(30));
+    expect(sessions.justAsked(token, after(49))).toBeDefined();
+    expect(sessions.justAsked(other, after(49))).toBeDefined();
+  });
+
+  it('does not ask for one that has not been read since', async () => {
+    const other = (await test.as('prosjektleder')).cookie!.replace('planspor=', '');
+    for (let time = 0; time < 16; time += 1)
+      await Promise.all([token, other].map((one) => sessions.actorOf(one, after(time))));
+    await sessions.actorOf(token, after(30));
+    expect(sessions.justAsked(other, after(35))).toBeUndefined();
+  });
+
   it('serves nobody who is not signed in', async () => {
     const unknown = 'x'.repeat(43);
     for (let time = 0; time < 20; time += 1) await sessions.actorOf(unknown, after(time));

@@ -13,11 +13,20 @@ interface Answer {
   readonly actors: ReadonlyMap<string, Actor>;
 }
 
-/** What the database said of a token, when it was asked (milliseconds), and how many times it was asked in quick succession. */
+/** The requests that share one statement: their tokens by hash. */
+interface Asking {
+  readonly tokens: Map<string, string>;
+  readonly answer: Promise<Answer>;
+}
+
+/** What the database said of a token, when it was asked (milliseconds), and how many times in quick succession. */
 interface LastAsked {
+  readonly tokenHash: string;
   readonly signedIn: SignedIn;
   readonly at: number;
   readonly inARow: number;
+  /** Whether it has served since. */
+  used: boolean;
 }
 
 /** A token looked up this many times, each within two spells of the one before, is asked for without pause … */
@@ -52,8 +61,7 @@ const whoAndWhen = `
  */
 @Injectable()
 export class SessionsInDatabase extends Sessions {
-  private asked: Set<string> | undefined;
-  private answer: Promise<Answer> | undefined;
+  private asking: Asking | undefined;
   private readonly lastAsked = new Map<string, LastAsked>();
   /** How many times something was written here. */
   private writes = 0;
@@ -67,7 +75,9 @@ export class SessionsInDatabase extends Sessions {
 
   justAsked(token: string | undefined, now: Date): SignedIn | undefined {
     const last = this.lastAsked.get(token ?? '');
-    return last && last.inARow >= ROW && now.getTime() - last.at < SPELL ? last.signedIn : undefined;
+    if (!last || last.inARow < ROW || now.getTime() - last.at >= SPELL) return undefined;
+    last.used = true;
+    return last.signedIn;
   }
 
   forget(): void {
@@ -77,27 +87,38 @@ export class SessionsInDatabase extends Sessions {
 
   async actorOf(token: string | undefined, now: Date): Promise<SignedIn> {
     if (!isToken(token)) return { actor: null, revision: 0 };
-    const tokenHash = hashToken(token).toString('hex');
-    const asked = (this.asked ??= new Set());
-    this.answer ??= new Promise((resolve) => setImmediate(resolve)).then(() => {
-      this.asked = this.answer = undefined;
-      return this.ask([...asked], osloDate(now));
-    });
-    asked.add(tokenHash);
-    const { writes } = this;
-    const { revision, actors } = await this.answer;
-    const signedIn = { actor: actors.get(tokenHash) ?? null, revision };
-    if (signedIn.actor && writes === this.writes) this.remember(token, signedIn, now.getTime());
-    return signedIn;
+    const tokenHash = this.lastAsked.get(token)?.tokenHash ?? hashToken(token).toString('hex');
+    const { tokens, answer } = (this.asking ??= this.askSoon(now));
+    tokens.set(tokenHash, token);
+    const { revision, actors } = await answer;
+    return { actor: actors.get(tokenHash) ?? null, revision };
   }
 
-  private remember(token: string, signedIn: SignedIn, at: number): void {
-    const before = this.lastAsked.get(token);
-    // many at once are answered by one asking
-    if (before && at <= before.at) return;
-    if (this.lastAsked.size >= MOST_TOKENS) this.lastAsked.clear();
-    const inARow = before && at - before.at < 2 * SPELL ? before.inARow + 1 : 1;
-    this.lastAsked.set(token, { signedIn, at, inARow });
+  private askSoon(now: Date): Asking {
+    const tokens = new Map<string, string>();
+    const answer = new Promise((resolve) => setImmediate(resolve)).then(async () => {
+      this.asking = undefined;
+      // those that are read without pause need not ask one by one
+      for (const [token, { tokenHash, used }] of this.lastAsked) if (used) tokens.set(tokenHash, token);
+      const { writes } = this;
+      const heard = await this.ask([...tokens.keys()], osloDate(now));
+      if (writes === this.writes) this.remember(tokens, heard, now.getTime());
+      return heard;
+    });
+    return { tokens, answer };
+  }
+
+  private remember(tokens: ReadonlyMap<string, string>, { revision, actors }: Answer, at: number): void {
+    if (this.lastAsked.size > MOST_TOKENS) this.lastAsked.clear();
+    for (const [tokenHash, token] of tokens) {
+      const actor = actors.get(tokenHash);
+      const before = this.lastAsked.get(token);
+      // answers need not come in the order they were asked for
+      if (before && at <= before.at) continue;
+      const inARow = before && at - before.at < 2 * SPELL ? before.inARow + 1 : 1;
+      if (actor) this.lastAsked.set(token, { tokenHash, signedIn: { actor, revision }, at, inARow, used: false });
+      else this.lastAsked.delete(token);
+    }
   }
 
   private async ask(tokenHashes: string[], today: LocalDate): Promise<Answer> {
