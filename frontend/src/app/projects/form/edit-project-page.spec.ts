@@ -55,7 +55,7 @@ describe('EditProjectPage', () => {
     await open();
     await fill('Prosjektets navn', 'Huntonarmen sør');
     await press('Lagre endringene');
-    expect(textOf(byRole('alert'))).toBe('Tjenesten svarer ikke akkurat nå.');
+    expect(textOf(byRole('alert'))).toBe('Tjenesten svarer ikke akkurat nå. Prøv igjen om litt.');
     expect(byLabel('Prosjektets navn').value).toBe('Huntonarmen sør');
   });
 
