@@ -8,6 +8,7 @@ import { FollowUp1006 } from './1006-follow-up.js';
 import { EndedOperationalMeasures1007 } from './1007-ended-operational-measures.js';
 import { Sessions1008 } from './1008-sessions.js';
 import { Seals1009 } from './1009-seals.js';
+import { Administration1010 } from './1010-administration.js';
 
 /** In the order they run. Appended to, never changed once released. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   EndedOperationalMeasures1007,
   Sessions1008,
   Seals1009,
+  Administration1010,
 ];

@@ -38,6 +38,10 @@ export const Permission = z.enum([
   'history.read',
   'people.read',
   'session.administer',
+  'administration.read',
+  'people.change',
+  'municipality.change',
+  'rule-set.change',
 ]);
 export type Permission = z.infer<typeof Permission>;
 
@@ -118,11 +122,13 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'exception.propose',
     'exception.decide',
     'operational-measure.change',
+    'administration.read',
+    'rule-set.change',
   ],
   secretariat: [...readAll, 'exception.propose', 'exception.decide'],
   councillor: ['plan.read', 'follow-up.read', 'reporting.read', 'project.read', 'budget.read', 'status-report.read'],
-  auditor: [...readAll],
-  administrator: [...readAll, 'session.administer'],
+  auditor: [...readAll, 'administration.read'],
+  administrator: [...readAll, 'session.administer', 'administration.read', 'people.change', 'municipality.change'],
 };
 
 /**

@@ -5,6 +5,7 @@ export * from './kroner.js';
 export * from './problem.js';
 export * from './identity.js';
 export * from './sessions.js';
+export * from './accounts.js';
 export * from './plans.js';
 export * from './projects.js';
 export * from './project-list.js';

@@ -1,5 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { Sessions } from '../platform/access.guard.js';
+import { AccountService } from './account.service.js';
+import { AccountsController } from './accounts.controller.js';
+import { AccountsQuery } from './accounts.query.js';
 import { DemonstrationAccounts } from './demonstration-accounts.js';
 import { FirstSignIn } from './first-sign-in.js';
 import { LoadMunicipality } from './load-municipality.js';
@@ -28,6 +31,7 @@ import { SignInPace } from './sign-in-pace.js';
     OpenSessionsController,
     MunicipalityController,
     PeopleController,
+    AccountsController,
   ],
   providers: [
     { provide: Sessions, useClass: SessionsInDatabase },
@@ -41,6 +45,8 @@ import { SignInPace } from './sign-in-pace.js';
     DemonstrationAccounts,
     MunicipalityQuery,
     PeopleQuery,
+    AccountsQuery,
+    AccountService,
     LoadMunicipality,
     FirstSignIn,
   ],

@@ -19,7 +19,8 @@ describe('access', () => {
     application = await testApplication({ PLANSPOR_DEMO: 'on' });
     const director = await application.as('kommunedirektor');
     const { body: projects } = await director.get<{ items: { number: string }[] }>('/api/projects');
-    operations = await describedOperations(application, projects.items[0]!.number);
+    const { body: people } = await director.get<{ items: { id: string }[] }>('/api/people');
+    operations = await describedOperations(application, projects.items[0]!.number, people.items[0]!.id);
   });
 
   for (const role of roles) {
@@ -108,11 +109,12 @@ class SilentController {
 class Silent {}
 
 /** Each operation of the API, on records there are. */
-async function describedOperations({ nobody }: TestApplication, number: string): Promise<Operation[]> {
+async function describedOperations({ nobody }: TestApplication, number: string, account: string): Promise<Operation[]> {
   const values: Record<string, string> = {
     plan: 'langtidsplan-2018',
     code: 'BY-A1',
     number,
+    account,
     year: '2026',
     q: 'by',
     id: '00000000-0000-4000-8000-000000000000',

@@ -1,4 +1,4 @@
-import type { ProjectList } from '#shared';
+import type { PersonList, ProjectList } from '#shared';
 import { type DescribedOperation, addressOf, asOf, describedOperations } from '../../testing/described-reads.js';
 import { refusal } from '../../testing/projects.js';
 import { type Answer, type Client, type TestApplication, testApplication } from '../../testing/test-application.js';
@@ -22,10 +22,12 @@ describe('every read, as of an instant,', () => {
     );
     const { body } = await auditor.get<ProjectList>('/api/projects?light=green,yellow,red');
     const carrying = body.items.find(({ strategies }) => strategies.length > 0)!;
+    const { body: people } = await auditor.get<PersonList>('/api/people');
     values = {
       plan: 'langtidsplan-2018',
       code: carrying.strategies[0]!,
       number: carrying.number,
+      account: people.items[0]!.id,
       q: 'sentrum',
       year: String(new Date().getFullYear()),
     };

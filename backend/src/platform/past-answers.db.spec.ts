@@ -152,10 +152,11 @@ describe('what was answered', () => {
     const reads = (await describedOperations(application)).filter(
       ({ method, query }) => method === 'GET' && query.includes('as-of'),
     );
+    const account = await idOf(director, 'Prosjektleder (eksempel)');
     const codes = ['BY-A1', 'BY-A2', 'KLIMA-I1'];
     const addresses = numbers.flatMap((number, n) =>
       reads.map((read) =>
-        addressOf(read, { plan, number, code: codes[n % codes.length]!, q: 'sentrum', year: String(year) }),
+        addressOf(read, { plan, number, account, code: codes[n % codes.length]!, q: 'sentrum', year: String(year) }),
       ),
     );
     const filtered = [
