@@ -8,7 +8,7 @@ import { FollowUp1006 } from './1006-follow-up.js';
 import { EndedOperationalMeasures1007 } from './1007-ended-operational-measures.js';
 import { Sessions1008 } from './1008-sessions.js';
 import { Seals1009 } from './1009-seals.js';
-import { Administration1010 } from './1010-administration.js';
+import { Accounts1010 } from './1010-accounts.js';
 
 /** In the order they run. Appended to, never changed once released. */
 export const migrations = [
@@ -22,5 +22,5 @@ export const migrations = [
   EndedOperationalMeasures1007,
   Sessions1008,
   Seals1009,
-  Administration1010,
+  Accounts1010,
 ];

@@ -40,8 +40,6 @@ export const Permission = z.enum([
   'session.administer',
   'administration.read',
   'people.change',
-  'municipality.change',
-  'rule-set.change',
 ]);
 export type Permission = z.infer<typeof Permission>;
 
@@ -123,12 +121,11 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'exception.decide',
     'operational-measure.change',
     'administration.read',
-    'rule-set.change',
   ],
   secretariat: [...readAll, 'exception.propose', 'exception.decide'],
   councillor: ['plan.read', 'follow-up.read', 'reporting.read', 'project.read', 'budget.read', 'status-report.read'],
   auditor: [...readAll, 'administration.read'],
-  administrator: [...readAll, 'session.administer', 'administration.read', 'people.change', 'municipality.change'],
+  administrator: [...readAll, 'session.administer', 'administration.read', 'people.change'],
 };
 
 /**

@@ -11,6 +11,4 @@ export class Municipality {
   /** Words this municipality uses instead of ours: message key → text. */
   @Column('jsonb', { default: {} }) labels!: Record<string, string>;
   @Column('text', { name: 'accessibility_statement_url', nullable: true }) accessibilityStatementUrl!: string | null;
-  /** Number of the last change: what If-Match is held against. */
-  @Column('bigint', { default: 0 }) version!: number;
 }

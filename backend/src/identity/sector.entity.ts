@@ -11,6 +11,4 @@ export class Sector {
   @Column('date', { name: 'valid_from' }) validFrom!: string;
   /** The last day it exists; null while it lasts. */
   @Column('date', { name: 'valid_to', nullable: true }) validTo!: string | null;
-  /** Number of the last change: what If-Match is held against. */
-  @Column('bigint', { default: 0 }) version!: number;
 }

@@ -128,7 +128,16 @@ async function addPeople(tx: EntityManager, people: DemonstrationPeople, today: 
   await insert(
     tx,
     'account',
-    people.map(({ email, name, title, left }) => ({ id: idOf(email), email, name, title, active: !left, demo: false })),
+    people.map(({ email, name, title, left }) => ({
+      id: idOf(email),
+      email,
+      name,
+      title,
+      active: !left,
+      demo: false,
+      guest: false,
+      version: 0,
+    })),
   );
   await insert(
     tx,

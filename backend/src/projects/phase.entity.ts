@@ -11,8 +11,4 @@ export class Phase {
   @Column('jsonb') names!: Record<Language, string>;
   @Column('text') category!: PhaseCategory;
   @Column('int') position!: number;
-  /** A closed phase keeps its projects and takes no new ones. */
-  @Column('boolean', { default: false }) closed!: boolean;
-  /** Number of the last change: what If-Match is held against. */
-  @Column('bigint', { default: 0 }) version!: number;
 }
