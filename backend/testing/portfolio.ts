@@ -158,7 +158,15 @@ export async function storePortfolio(dataSource: DataSource, size: number, seed:
     await tx.query(`select begin_change('spec.portfolio-stored', null, null, null)`);
     await insert(
       'account',
-      people.map(({ id, name, active }) => ({ id, email: `${id}@example.test`, name, active, demo: false, guest: false, version: 0 })),
+      people.map(({ id, name, active }) => ({
+        id,
+        email: `${id}@example.test`,
+        name,
+        active,
+        demo: false,
+        guest: false,
+        version: 0,
+      })),
     );
     await insert(
       'project',

@@ -15,35 +15,35 @@ const newPerson = (fields: object = {}) => ({
   ...fields,
 });
 
-describe('people and roles', () => {
-  let application: TestApplication;
-  let administrator: Client;
+let application: TestApplication;
+let administrator: Client;
 
+async function register(fields: object = {}): Promise<AccountView> {
+  const answer = await administrator.post<AccountView>('/api/accounts', newPerson(fields));
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer.body;
+}
+const read = async (id: string) => (await administrator.get<AccountView>(`/api/accounts/${id}`)).body;
+const patch = (account: AccountView, body: object): Promise<Answer<AccountView>> =>
+  administrator.patch<AccountView>(`/api/accounts/${account.id}`, body, ifMatch(account));
+const list = async (query: string) => (await administrator.get<AccountList>(`/api/accounts?${query}`)).body;
+const namesOf = ({ items }: AccountList) => items.map(({ name }) => name);
+async function enterByLink(account: AccountView): Promise<Client> {
+  const made = await administrator.post<SignInLink>(`/api/accounts/${account.id}/sign-in-link`);
+  const entered = await application.nobody.post('/api/session/link', { token: made.body.token });
+  if (entered.status !== 200) throw new Error(entered.text);
+  return new Client(application.app, String(entered.headers['set-cookie']).split(';')[0]!);
+}
+const actions = () =>
+  application.database.dataSource.query<{ action: string; actor: string }[]>(
+    'select action, actor from change order by number desc limit 1',
+  );
+
+describe('people and roles', () => {
   beforeAll(async () => {
     application = await testApplication();
     administrator = await application.as('administrator');
   });
-
-  async function register(fields: object = {}): Promise<AccountView> {
-    const answer = await administrator.post<AccountView>('/api/accounts', newPerson(fields));
-    if (answer.status !== 201) throw new Error(answer.text);
-    return answer.body;
-  }
-  const read = async (id: string) => (await administrator.get<AccountView>(`/api/accounts/${id}`)).body;
-  const patch = (account: AccountView, body: object): Promise<Answer<AccountView>> =>
-    administrator.patch<AccountView>(`/api/accounts/${account.id}`, body, ifMatch(account));
-  const list = async (query: string) => (await administrator.get<AccountList>(`/api/accounts?${query}`)).body;
-  const namesOf = ({ items }: AccountList) => items.map(({ name }) => name);
-  async function enterByLink(account: AccountView): Promise<Client> {
-    const made = await administrator.post<SignInLink>(`/api/accounts/${account.id}/sign-in-link`);
-    const entered = await application.nobody.post('/api/session/link', { token: made.body.token });
-    if (entered.status !== 200) throw new Error(entered.text);
-    return new Client(application.app, String(entered.headers['set-cookie']).split(';')[0]!);
-  }
-  const actions = () =>
-    application.database.dataSource.query<{ action: string; actor: string }[]>(
-      'select action, actor from change order by number desc limit 1',
-    );
 
   it('are registered with a first role, and come in by a link that is shown once', async () => {
     const account = await register({ role });
@@ -227,74 +227,74 @@ describe('people and roles', () => {
     }
     expect((await (await application.as('kommunedirektor')).post('/api/accounts', newPerson())).status).toBe(403);
   });
+});
 
-  describe('of the last administrator', () => {
-    let own: AccountView;
-    const cannot = [409, 'last-administrator'];
+describe('the role of the last administrator', () => {
+  let own: AccountView;
+  const cannot = [409, 'last-administrator'];
 
-    beforeEach(async () => {
-      application = await testApplication();
-      administrator = await application.as('administrator');
-      own = await read(await idOf(administrator, 'Administrator (eksempel)'));
+  beforeEach(async () => {
+    application = await testApplication();
+    administrator = await application.as('administrator');
+    own = await read(await idOf(administrator, 'Administrator (eksempel)'));
+  });
+  const ownRole = (account: AccountView) => `/api/accounts/${account.id}/roles/${account.roles[0]!.id}`;
+  const validity = async (validFrom: string, validTo: string | null) =>
+    refusalOrStatus(await administrator.put(ownRole(own), { validFrom, validTo }, ifMatch(own)));
+  const refusalOrStatus = (answer: Answer) => (answer.status < 300 ? [answer.status] : refusal(answer));
+
+  it('cannot be ended', async () => {
+    expect(refusal(await administrator.delete(ownRole(own), ifMatch(own)))).toEqual(cannot);
+    expect(await read(own.id)).toEqual(own);
+  });
+
+  it('cannot be given an end, be it past, today or years ahead, nor be moved ahead', async () => {
+    const { validFrom } = own.roles[0]!;
+    expect(await validity(addDays(validFrom, -2), yesterday)).toEqual(cannot);
+    expect(await validity(validFrom, today)).toEqual(cannot);
+    expect(await validity(validFrom, '2099-12-31')).toEqual(cannot);
+    expect(await validity(tomorrow, null)).toEqual(cannot);
+    expect(await validity(yesterday, null)).toEqual([200]);
+  });
+
+  it('cannot be deactivated', async () => {
+    expect(refusal(await patch(own, { active: false }))).toEqual(cannot);
+    expect((await administrator.get('/api/session')).status).toBe(200);
+  });
+
+  it('can end once somebody else takes over without a day between', async () => {
+    const taking = { role: 'administrator', sector: null, validFrom: addDays(today, 2), validTo: null };
+    const next = await register({ role: taking });
+    expect(await validity(today, today)).toEqual(cannot);
+    expect(await validity(today, tomorrow)).toEqual([200]);
+    expect(refusal(await patch(next, { active: false }))).toEqual(cannot);
+  });
+
+  it('stays when two administrators end each other at the same time', async () => {
+    const other = await register({
+      role: { role: 'administrator', sector: null, validFrom: yesterday, validTo: null },
     });
-    const ownRole = (account: AccountView) => `/api/accounts/${account.id}/roles/${account.roles[0]!.id}`;
-    const validity = async (validFrom: string, validTo: string | null) =>
-      refusalOrStatus(await administrator.put(ownRole(own), { validFrom, validTo }, ifMatch(own)));
-    const refusalOrStatus = (answer: Answer) => (answer.status < 300 ? [answer.status] : refusal(answer));
+    const second = await enterByLink(other);
+    const answers = await Promise.all([
+      administrator.delete(ownRole(other), ifMatch(other)),
+      second.delete(ownRole(own), ifMatch(own)),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(refusal(answers.find(({ status }) => status === 409)!)).toEqual(cannot);
+  });
 
-    it('cannot be ended', async () => {
-      expect(refusal(await administrator.delete(ownRole(own), ifMatch(own)))).toEqual(cannot);
-      expect(await read(own.id)).toEqual(own);
-    });
-
-    it('cannot be given an end, be it past, today or years ahead, nor be moved ahead', async () => {
-      const { validFrom } = own.roles[0]!;
-      expect(await validity(addDays(validFrom, -2), yesterday)).toEqual(cannot);
-      expect(await validity(validFrom, today)).toEqual(cannot);
-      expect(await validity(validFrom, '2099-12-31')).toEqual(cannot);
-      expect(await validity(tomorrow, null)).toEqual(cannot);
-      expect(await validity(yesterday, null)).toEqual([200]);
-    });
-
-    it('cannot be deactivated', async () => {
-      expect(refusal(await patch(own, { active: false }))).toEqual(cannot);
-      expect((await administrator.get('/api/session')).status).toBe(200);
-    });
-
-    it('can end once somebody else takes over without a day between', async () => {
-      const taking = { role: 'administrator', sector: null, validFrom: addDays(today, 2), validTo: null };
-      const next = await register({ role: taking });
-      expect(await validity(today, today)).toEqual(cannot);
-      expect(await validity(today, tomorrow)).toEqual([200]);
-      expect(refusal(await patch(next, { active: false }))).toEqual(cannot);
-    });
-
-    it('stays when two administrators end each other at the same time', async () => {
-      const other = await register({
-        role: { role: 'administrator', sector: null, validFrom: yesterday, validTo: null },
-      });
-      const second = await enterByLink(other);
-      const answers = await Promise.all([
-        administrator.delete(ownRole(other), ifMatch(other)),
-        second.delete(ownRole(own), ifMatch(own)),
-      ]);
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-      expect(refusal(answers.find(({ status }) => status === 409)!)).toEqual(cannot);
-    });
-
-    it('stays when two administrators deactivate each other at the same time', async () => {
-      const other = await register({ role: { ...role, role: 'administrator', sector: null } });
-      const second = await enterByLink(other);
-      const answers = await Promise.all([
-        patch(other, { active: false }),
-        second.patch(`/api/accounts/${own.id}`, { active: false }, ifMatch(own)),
-      ]);
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-      const list = await application.database.dataSource.query<{ n: number }[]>(
-        `select count(*) as n from account join role_assignment held on held.account_id = account.id
-         where held.role = 'administrator' and account.active`,
-      );
-      expect(list).toEqual([{ n: 1 }]);
-    });
+  it('stays when two administrators deactivate each other at the same time', async () => {
+    const other = await register({ role: { ...role, role: 'administrator', sector: null } });
+    const second = await enterByLink(other);
+    const answers = await Promise.all([
+      patch(other, { active: false }),
+      second.patch(`/api/accounts/${own.id}`, { active: false }, ifMatch(own)),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const list = await application.database.dataSource.query<{ n: number }[]>(
+      `select count(*) as n from account join role_assignment held on held.account_id = account.id
+       where held.role = 'administrator' and account.active`,
+    );
+    expect(list).toEqual([{ n: 1 }]);
   });
 });
