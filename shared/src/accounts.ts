@@ -49,7 +49,7 @@ export const AccountListQuery = z.strictObject({
 export type AccountListQuery = z.infer<typeof AccountListQuery>;
 
 const name = z.string().trim().min(1, 'required').max(200, 'too-long');
-const email = z.email('email-invalid').max(254, 'too-long');
+const email = z.string().trim().max(254, 'too-long').pipe(z.email('email-invalid'));
 const title = z.string().trim().max(200, 'too-long');
 
 /** A role with the time it is to hold. */

@@ -15,8 +15,8 @@ export class Account {
   @Column('boolean', { default: true }) active!: boolean;
   /** A demonstration account, whose password is public. */
   @Column('boolean', { default: false }) demo!: boolean;
-  /** From outside the municipality: every role of a guest has an end. */
-  @Column('boolean', { default: false }) guest!: boolean;
-  /** Number of the last change to the person or her roles: what If-Match is held against. */
-  @Column('bigint', { default: 0 }) version!: number;
+  /** From outside the municipality: every role of a guest has an end. Null from before there were guests. */
+  @Column('boolean', { default: false, nullable: true }) guest!: boolean | null;
+  /** Number of the last change to the person or her roles: what If-Match is held against. Null from before, as 0. */
+  @Column('bigint', { default: 0, nullable: true }) version!: number | null;
 }

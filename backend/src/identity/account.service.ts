@@ -96,7 +96,7 @@ export class AccountService {
    * @throws Refusal 404; 409 person-has-left
    */
   makeSignInLink(ctx: RequestContext, id: string): Promise<SignInLink> {
-    return this.change.as({ ...ctx, idempotency: null }, 'account.link-made', async (tx) => {
+    return this.change.as({ ...ctx, idempotency: null }, 'account.link-made', async (tx, { number: version }) => {
       const account = await tx.findOneBy(Account, { id });
       if (!account) throw notFound('account');
       if (!account.active) throw new Refusal(409, 'person-has-left');
@@ -109,6 +109,8 @@ export class AccountService {
         id,
         expiresAt,
       ]);
+      // her history says that it was made, and by whom
+      await tx.update(Account, id, { version });
       return { token, expiresAt: expiresAt.toISOString() };
     });
   }
@@ -126,7 +128,7 @@ export class AccountService {
     return this.change.as(ctx, action, async (tx, { number: version }) => {
       const account = await tx.findOneBy(Account, { id });
       if (!account) throw notFound('account');
-      await requireVersion(ctx, account.version, () => this.accounts.within(tx, ctx, id));
+      await requireVersion(ctx, account.version ?? 0, () => this.accounts.within(tx, ctx, id));
       await work(tx, account);
       await tx.update(Account, id, { version });
       return this.accounts.within(tx, ctx, id);
@@ -136,7 +138,10 @@ export class AccountService {
 
 /** @throws Refusal 400 naming the fields of a role that do not agree with each other or with the person */
 function requireAgreement(role: GiveRole, account: Account): void {
-  const fields = roleMistakes(role, account).map((mistake) => ({ ...mistake, message: mistake.code }));
+  const fields = roleMistakes(role, { guest: account.guest ?? false }).map((mistake) => ({
+    ...mistake,
+    message: mistake.code,
+  }));
   if (fields.length > 0) throw new Refusal(400, 'invalid-input', { fields });
 }
 

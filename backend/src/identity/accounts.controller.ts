@@ -21,6 +21,8 @@ import {
   ChangeAccount,
   ChangeRoleValidity,
   GiveRole,
+  HistoryPage,
+  HistoryPageQuery,
   RegisterAccount,
   SignInLink,
 } from '#shared';
@@ -30,6 +32,7 @@ import { Allow } from '../platform/access.js';
 import { KeptPerRevision } from '../platform/answers.js';
 import { WithoutVersion } from '../platform/open-api/decorators.js';
 import { Ctx, type RequestContext } from '../platform/request-context.js';
+import { AccountHistoryQuery } from './account-history.query.js';
 import { AccountService } from './account.service.js';
 import { AccountsQuery } from './accounts.query.js';
 
@@ -40,6 +43,7 @@ import { AccountsQuery } from './accounts.query.js';
 export class AccountsController {
   constructor(
     private readonly accounts: AccountsQuery,
+    private readonly history: AccountHistoryQuery,
     private readonly service: AccountService,
   ) {}
 
@@ -78,6 +82,19 @@ export class AccountsController {
     @Query({ schema: AsOfQuery }) _query: AsOfQuery,
   ): Promise<AccountView> {
     return this.accounts.of(ctx, account);
+  }
+
+  /** Who changed what about a person and her roles, made a link for her or ended a session of hers. */
+  @Get(':account/history')
+  @Allow('administration.read')
+  @KeptPerRevision()
+  @SerializeOptions({ schema: HistoryPage })
+  readAccountHistory(
+    @Ctx() ctx: RequestContext,
+    @Param('account', { schema: z.uuid() }) account: string,
+    @Query({ schema: HistoryPageQuery }) asked: HistoryPageQuery,
+  ): Promise<HistoryPage> {
+    return this.history.of(ctx, account, asked);
   }
 
   /** Changes name, e-mail address or title; `active` says whether she can sign in. */

@@ -1,4 +1,4 @@
-import { type AccountList, type AccountView, type SignInLink, addDays, osloDate } from '#shared';
+import { type AccountList, type AccountView, type HistoryPage, type SignInLink, addDays, osloDate } from '#shared';
 import { idOf, ifMatch, refusal } from '../../testing/projects.js';
 import { type Answer, Client, type TestApplication, testApplication } from '../../testing/test-application.js';
 
@@ -100,11 +100,38 @@ describe('people and roles', () => {
     expect((await patch(account, { email: 'ola@eksempel.test' })).status).toBe(200);
   });
 
+  it('have a history in words: what was changed, and who made a link', async () => {
+    const account = await register({ role, name: 'Kari Først' });
+    await administrator.post(`/api/accounts/${account.id}/sign-in-link`);
+    const renamed = await patch(await read(account.id), { name: 'Kari Etter' });
+    await administrator.delete(`/api/accounts/${account.id}/roles/${account.roles[0]!.id}`, ifMatch(renamed.body));
+    const { body } = await administrator.get<HistoryPage>(`/api/accounts/${account.id}/history`);
+    expect(body.items.map(({ action, subject, event, label }) => [action, subject, event, label])).toEqual([
+      ['role.ended', 'role_assignment', 'removed', 'project-manager Oppvekst'],
+      ['account.changed', 'account', 'changed', null],
+      ['account.link-made', 'account', 'changed', null],
+      ['account.registered', 'account', 'created', null],
+      ['account.registered', 'role_assignment', 'created', 'project-manager Oppvekst'],
+    ]);
+    expect(body.items[1]!.fields).toEqual([{ name: 'name', from: 'Kari Først', to: 'Kari Etter' }]);
+    expect(body.items[2]!.fields).toEqual([]);
+    expect(new Set(body.items.map(({ by }) => by))).toEqual(new Set(['Administrator (eksempel)']));
+  });
+
+  it('have an e-mail address without the space that was pasted around it', async () => {
+    expect((await register({ email: ' berit@eksempel.test ' })).email).toBe('berit@eksempel.test');
+    expect(refusal(await administrator.post('/api/accounts', newPerson({ email: ' berit ' })))).toEqual([
+      400,
+      'invalid-input',
+      'email: email-invalid',
+    ]);
+  });
+
   it('leave and come back: signed out at once, unused links withdrawn, and what they did stays theirs', async () => {
     const account = await register({ role });
     const kari = await enterByLink(account);
     const unused = await administrator.post<SignInLink>(`/api/accounts/${account.id}/sign-in-link`);
-    const left = await patch(account, { active: false });
+    const left = await patch(await read(account.id), { active: false });
     expect([left.status, left.body.active, left.body.roles.length]).toEqual([200, false, 1]);
     expect((await actions())[0]!.action).toBe('account.deactivated');
     expect((await kari.get('/api/projects')).status).toBe(401);
@@ -150,12 +177,15 @@ describe('people and roles', () => {
     expect((await kari.get('/api/projects')).status).toBe(200);
     const url = () => `/api/accounts/${account.id}/roles/${account.roles[0]!.id}`;
     const times = (validFrom: string, validTo: string) => ({ validFrom, validTo });
-    account = (await administrator.put<AccountView>(url(), times(yesterday, yesterday), ifMatch(account))).body;
+    account = (
+      await administrator.put<AccountView>(url(), times(yesterday, yesterday), ifMatch(await read(account.id)))
+    ).body;
     expect((await kari.get('/api/projects')).status)
       .withContext('signed out with the role')
       .toBe(401);
     expect((await (await enterByLink(account)).get('/api/projects')).status).toBe(403);
-    account = (await administrator.put<AccountView>(url(), times(tomorrow, tomorrow), ifMatch(account))).body;
+    account = (await administrator.put<AccountView>(url(), times(tomorrow, tomorrow), ifMatch(await read(account.id))))
+      .body;
     expect((await (await enterByLink(account)).get('/api/projects')).status).toBe(403);
   });
 
@@ -276,7 +306,7 @@ describe('the role of the last administrator', () => {
     });
     const second = await enterByLink(other);
     const answers = await Promise.all([
-      administrator.delete(ownRole(other), ifMatch(other)),
+      administrator.delete(ownRole(other), ifMatch(await read(other.id))),
       second.delete(ownRole(own), ifMatch(own)),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
@@ -287,7 +317,7 @@ describe('the role of the last administrator', () => {
     const other = await register({ role: { ...role, role: 'administrator', sector: null } });
     const second = await enterByLink(other);
     const answers = await Promise.all([
-      patch(other, { active: false }),
+      patch(await read(other.id), { active: false }),
       second.patch(`/api/accounts/${own.id}`, { active: false }, ifMatch(own)),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);

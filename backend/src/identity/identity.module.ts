@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Sessions } from '../platform/access.guard.js';
+import { AccountHistoryQuery } from './account-history.query.js';
 import { AccountService } from './account.service.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsQuery } from './accounts.query.js';
@@ -46,6 +47,7 @@ import { SignInPace } from './sign-in-pace.js';
     MunicipalityQuery,
     PeopleQuery,
     AccountsQuery,
+    AccountHistoryQuery,
     AccountService,
     LoadMunicipality,
     FirstSignIn,

@@ -1,4 +1,4 @@
-import type { OpenSessionList } from '#shared';
+import type { HistoryPage, OpenSessionList } from '#shared';
 import { refusal } from '../../testing/projects.js';
 import { type Client, type TestApplication, testApplication } from '../../testing/test-application.js';
 import { LoadMunicipality } from './load-municipality.js';
@@ -51,17 +51,17 @@ describe('who is signed in', () => {
     expect((await list()).total).toBe(1);
   });
 
-  it('ends at once where the administrator ends it, and the history says by whom', async () => {
+  it('ends at once where the administrator ends it, and the history of whose it was says by whom', async () => {
     const auditor = await application.as('revisor');
     const { items } = await list();
     const other = items.find(({ current }) => !current)!;
     expect((await administrator.ask('DELETE', `/api/open-sessions/${other.id}`)).status).toBe(204);
     expect((await auditor.get('/api/session')).status).toBe(401);
     expect((await list()).total).toBe(1);
-    const [change] = await application.database.dataSource.query<{ actor: string }[]>(
-      `select actor from change where action = 'session.ended'`,
-    );
-    expect(change?.actor).toBe(items.find(({ current }) => current)!.person.name);
+    const { body } = await administrator.get<HistoryPage>(`/api/accounts/${other.person.id}/history`);
+    expect(body.items.filter(({ action }) => action === 'session.ended').map(({ by }) => by)).toEqual([
+      items.find(({ current }) => current)!.person.name,
+    ]);
   });
 
   it('is not found when it is over already, and then nothing is said to have happened', async () => {

@@ -5,6 +5,7 @@ import { Database } from '../platform/database.js';
 import { notFound } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
 import { sql } from '../platform/sql.js';
+import { Account } from './account.entity.js';
 import { isOpen, openSession } from './session-limits.js';
 
 type Instants = Record<'beganAt' | 'lastSeenAt' | 'expiresAt', Date>;
@@ -42,14 +43,15 @@ export class OpenSessions {
     };
   }
 
-  /** A named change, so that the history says who ended it and when. @throws Refusal 404 when it is not open */
+  /** A named change, so that the history of whose it was says who ended it and when. @throws Refusal 404 when it is not open */
   async end(ctx: RequestContext, id: string): Promise<void> {
-    await this.change.as(ctx, 'session.ended', async (tx) => {
-      const [ended] = await tx.query<[unknown[], number]>(
-        `delete from session where session.id = $1 and ${openSession} returning session.id`,
+    await this.change.as(ctx, 'session.ended', async (tx, { number: version }) => {
+      const [ended] = await tx.query<[{ account_id: string }[], number]>(
+        `delete from session where session.id = $1 and ${openSession} returning session.account_id`,
         [id],
       );
-      if (ended.length === 0) throw notFound('session');
+      if (!ended[0]) throw notFound('session');
+      await tx.update(Account, ended[0].account_id, { version });
       return null;
     });
   }

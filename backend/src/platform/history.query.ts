@@ -14,6 +14,8 @@ export interface Told {
   readonly label: Sql;
   /** Columns that follow from others and would only repeat them. */
   readonly leaveOut?: readonly string[];
+  /** Acts on the record that are told although they leave it as it was. */
+  readonly acts?: readonly string[];
 }
 
 const bookkeeping = [
@@ -63,7 +65,8 @@ export class HistoryQuery {
         select step.subject, step.id, step.label, step.change_number, step.before, step.row,
           case when step.before is null then 'created' else 'changed' end as event
         from step
-        where step.before is null or step.before <> step.row
+        where step.before is null or step.before <> step.row or exists (
+          select 1 from change act where act.number = step.change_number and act.action = any(step.acts))
         union all
         select version.subject, version.id, version.label, version.closed_by, null, null, 'removed'
         from version
@@ -102,10 +105,11 @@ export class HistoryQuery {
   }
 }
 
-function versionsOf({ table, where, label, leaveOut = [] }: Told): Sql {
+function versionsOf({ table, where, label, leaveOut = [], acts = [] }: Told): Sql {
   return sql`
     select ${table}::text as subject, kept.id, kept.change_number, kept.closed_by, (${label})::text as label,
-      to_jsonb(kept) - ${[...bookkeeping, ...leaveOut]}::text[] as row
+      to_jsonb(kept) - ${[...bookkeeping, ...leaveOut]}::text[] as row,
+      ${[...acts]}::text[] as acts
     from ${rawSql(`history.${table}`)} kept where ${where}`;
 }
 
