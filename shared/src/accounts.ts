@@ -60,14 +60,14 @@ const Giving = z.strictObject({
   validTo: LocalDate.nullable().default(null),
 });
 
-type Mistake = Pick<FieldProblem, 'path' | 'code'>;
+type FaultyField = Pick<FieldProblem, 'path' | 'code'>;
 
 /** What does not agree in a role and its time. A guest leads projects, and only for a time. */
 export function roleMistakes(
   { role, sector, validFrom, validTo }: z.infer<typeof Giving>,
   { guest }: { guest: boolean },
-): Mistake[] {
-  const mistakes: Mistake[] = [];
+): FaultyField[] {
+  const mistakes: FaultyField[] = [];
   const scope = scopeOfRole[role];
   if (scope === 'sector' && sector === null) mistakes.push({ path: 'sector', code: 'sector-required' });
   if (scope === 'municipality' && sector !== null) mistakes.push({ path: 'sector', code: 'sector-not-for-role' });
