@@ -26,10 +26,11 @@ describe('migrations and entities', () => {
   });
 
   it('leave a sealed history unbroken where there were rows before them, and what is changed after them too', async () => {
-    const { url, dataSource } = await testDatabase();
+    const { ownerUrl, asOwner } = await testDatabase();
+    const dataSource = await asOwner();
     while ((await dataSource.query<[{ n: number }]>('select count(*) as n from migrations'))[0].n > 0)
       await dataSource.undoLastMigration();
-    const options = dataSourceOptions(url, []);
+    const options = dataSourceOptions(ownerUrl, []);
     const released = migrations.slice(0, migrations.indexOf(Seals1009) + 1);
     const before = await new DataSource({ ...options, migrations: released }).initialize();
     await before.runMigrations();
@@ -44,10 +45,10 @@ describe('migrations and entities', () => {
     await before.destroy();
 
     await dataSource.runMigrations();
-    expect((await verifyDatabase(url)).fault).toBeNull();
+    expect((await verifyDatabase(ownerUrl)).fault).toBeNull();
     await change(dataSource, `update account set name = 'Kari Nordmann'; update sector set name = 'Nav'`);
     await new Sealing(dataSource).sealAll();
-    expect((await verifyDatabase(url)).fault).toBeNull();
+    expect((await verifyDatabase(ownerUrl)).fault).toBeNull();
   });
 });
 
