@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { preparedWithin } from './database.js';
 import { Refusal } from './refusal.js';
 import type { RequestContext } from './request-context.js';
 
@@ -32,7 +33,9 @@ export class Change {
   ): Promise<Answer> {
     return this.dataSource
       .transaction(async (tx) => {
-        const [begun] = await tx.query<[{ change_number: number; changed_at: Date }]>(
+        const [begun] = await preparedWithin<{ change_number: number; changed_at: Date }>(
+          tx,
+          'begin-change',
           'select change_number, changed_at from begin_change($1, $2, $3, $4)',
           [action, ctx.actor.accountId, ctx.actor.name, ctx.requestId],
         );
@@ -47,7 +50,7 @@ export class Change {
             throw new Repeated(earlier.answer);
           }
         }
-        const answer = await work(tx, { number: begun.change_number, at: begun.changed_at });
+        const answer = await work(tx, { number: begun!.change_number, at: begun!.changed_at });
         if (idempotency) {
           await tx.query(`delete from idempotent_answer where created_at < now() - interval '7 days'`);
           await tx.query(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import type { Sql } from './sql.js';
 
@@ -80,10 +80,21 @@ export class Database {
     }
   }
 
-  /** A statement that stands first in many requests: prepared once a connection under its name. */
+  /** A statement that stands in many requests: prepared once a connection under its name. Its text is always the same. */
   async prepared<Row>(name: string, text: string, values: unknown[]): Promise<Row[]> {
     return (await this.pool.query({ name, text, values })).rows as Row[];
   }
+}
+
+/** The same within a transaction, where others wait for the turn to end. */
+export async function preparedWithin<Row>(
+  tx: EntityManager,
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
+  const client = (await tx.queryRunner!.connect()) as pg.PoolClient;
+  return (await client.query({ name, text, values })).rows as Row[];
 }
 
 /** The driver's error in whatever TypeORM wrapped it in. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { StatusReport, SubmitStatusReport } from '#shared';
 import type { EntityManager } from 'typeorm';
 import { Change } from '../platform/change.js';
-import { Database } from '../platform/database.js';
+import { Database, preparedWithin } from '../platform/database.js';
 import { Refusal, notFound, refusedField } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
 import { sql } from '../platform/sql.js';
@@ -59,7 +59,7 @@ export class StatusReportService {
           where project.id = report.project_id and coalesce(project.reported_at, '-infinity') <= report.submitted_at
         )
         select report.id from report`.toQuery();
-      const submitted = await tx.query<unknown[]>(text, values);
+      const submitted = await preparedWithin(tx, 'submit-status-report', text, values);
       if (submitted.length === 0) throw new Refusal(409, 'project-takes-no-reports');
       return {
         id,
@@ -72,14 +72,15 @@ export class StatusReportService {
   }
 
   private async toReport(ctx: RequestContext, number: string, input: SubmitStatusReport): Promise<Reported> {
-    const project = await this.database.row<Reported>(sql`
+    const { text, values } = sql`
       select project.id, project.number, project.lifecycle, project.sector_id as "sectorId",
         project.owner_id as "ownerId", project.manager_id as "managerId",
         project.latest_report_id is not null as "hasReport", (
           select json_build_object('id', period.id, 'code', period.code, 'name', period.names ->> ${ctx.language},
             'startsOn', period.starts_on, 'locksOn', period.locks_on)
           from reporting_period period where period.code = ${input.period}) as period
-      from project where project.number = ${number}`);
+      from project where project.number = ${number}`.toQuery();
+    const [project] = await this.database.prepared<Reported>('project-to-report', text, values);
     if (!project) throw notFound('project');
     requireReach(ctx, 'status-report.submit', project);
     if (!takesReports(project))
