@@ -127,7 +127,7 @@ export type LightCounts = z.infer<typeof LightCounts>;
 /** The leadership's front page in one answer. Money in whole øre; deviation negative = merforbruk. */
 export const Overview = z
   .object({
-    plan: z.object({ slug: z.string(), title: z.string() }),
+    plan: z.object({ slug: z.string(), title: z.string(), language: z.string() }),
     evaluatedOn: LocalDate,
     ruleSet: z.int(),
     strategies: z.object({

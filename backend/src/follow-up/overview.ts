@@ -23,7 +23,7 @@ export class OverviewOfPlan {
     if (chosen === null) throw notFound('plan');
     const [plan, before] = await Promise.all([this.judgements.of(ctx, chosen), this.before(ctx, chosen)]);
     return {
-      plan: { slug: plan.material.plan.slug, title: plan.material.plan.title },
+      plan: { slug: plan.material.plan.slug, title: plan.material.plan.title, language: plan.material.plan.language },
       evaluatedOn: ctx.today,
       ruleSet: plan.material.ruleSet.version,
       strategies: {

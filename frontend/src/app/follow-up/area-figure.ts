@@ -22,7 +22,7 @@ export class AreaFigure {
   readonly plan = input.required<string>();
   readonly areas = input.required<readonly Area[]>();
   /** Of the plan: its areas are named in it. */
-  readonly language = input<string>();
+  readonly language = input.required<string>();
   /** How deep the heading stands in the page that shows it. */
   readonly level = input<2 | 3>(2);
 

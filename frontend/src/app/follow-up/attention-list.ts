@@ -18,6 +18,8 @@ const shownAtFirst = 6;
 })
 export class AttentionList {
   readonly plan = input.required<string>();
+  /** What the plan's own words are written in. */
+  readonly language = input.required<string>();
   readonly strategies = input.required<readonly Strategy[]>();
   readonly mayRegister = input(false);
 

@@ -40,7 +40,7 @@ const attention = (code: string, rule: string): Overview['attention'][number] =>
 });
 
 const facts: Overview = {
-  plan: { slug: 'langtidsplan-2018', title: 'Langtidsplan 2018' },
+  plan: { slug: 'langtidsplan-2018', title: 'Langtidsplan 2018', language: 'nb' },
   evaluatedOn: '2026-11-23',
   ruleSet: 1,
   strategies: { total: 10, verdicts: verdicts({ lacking: 3, weak: 2, 'followed-up': 5 }), withNotes: 1 },
@@ -150,6 +150,14 @@ describe('OverviewPage', () => {
     expect(byRole('link', /^Se hva som ville endre det/).getAttribute('href')).toBe(
       '/planen/langtidsplan-2018/UNI-A1#hvorfor',
     );
+  });
+
+  it('says to who reads aloud that the plan’s own words are in the plan’s language', async () => {
+    await open({ ...facts, plan: { ...facts.plan, language: 'nn' } });
+    const spoken = (name: string | RegExp) => byRole('link', name).querySelector('[lang]')?.getAttribute('lang');
+    expect(byRole('link', 'Langtidsplan 2018').getAttribute('lang')).toBe('nn');
+    expect(byRole('link', 'Mer by').getAttribute('lang')).toBe('nn');
+    expect(spoken(/^BY-A3/)).toBe('nn');
   });
 
   it('shows the first six that lack follow-up, and all when asked', async () => {
