@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { Logger } from '@nestjs/common';
 import { AppModule } from './app.module.js';
 import { firstStart } from './first-start.js';
 import { FirstSignIn } from './identity/first-sign-in.js';
@@ -10,6 +9,7 @@ import { readEnvironment } from './platform/environment.js';
 import { runFirstStart } from './platform/first-start.js';
 import { migrate } from './platform/migrate.js';
 import { SealJob } from './platform/seal/seal-job.js';
+import { logSecurity } from './platform/security-log.js';
 
 /** One sentence for the operator, who can mend it. */
 function stop(reason: unknown): never {
@@ -35,8 +35,10 @@ try {
   const app = await createApplication(AppModule.with(environment), environment);
   const { dataSource } = app.get(Database, { strict: false });
   if (await isUnguarded((statement) => dataSource.query(statement)))
-    new Logger('history').warn(
-      'unguarded: the role in DATABASE_URL can change what was; give it DATABASE_OWNER_URL too',
+    logSecurity(
+      'history.unguarded',
+      { message: 'the role in DATABASE_URL can change it: set DATABASE_OWNER_URL' },
+      'warn',
     );
   await runFirstStart(app, environment.databaseUrl, firstStart, (line) => console.log(line));
   await app.listen(environment.port, environment.host);

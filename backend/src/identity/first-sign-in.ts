@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../platform/database.js';
 import { ENVIRONMENT, type Environment } from '../platform/environment.js';
+import { logSecurity } from '../platform/security-log.js';
 import { sql } from '../platform/sql.js';
 import { DemonstrationAccounts } from './demonstration-accounts.js';
 import { isOpen } from './session-limits.js';
@@ -25,7 +26,7 @@ export class FirstSignIn {
     }
     const token = newToken();
     // only while the administrator has no password; older links that nobody used are withdrawn
-    const made = await this.database.row(sql`
+    const made = await this.database.row<{ account: string }>(sql`
       with administrator as (
         select account.id from account
         join role_assignment assignment on assignment.account_id = account.id and assignment.role = 'administrator'
@@ -36,10 +37,12 @@ export class FirstSignIn {
       withdrawn as (
         delete from sign_in_link link using administrator where link.account_id = administrator.id
       )
-      insert into sign_in_link (id, token_hash, account_id, expires_at)
+      insert into sign_in_link as link (id, token_hash, account_id, expires_at)
       select ${randomUUID()}::uuid, ${hashToken(token)}::bytea, administrator.id, now() + interval '24 hours'
       from administrator
-      returning id`);
-    if (made) tell(`Logg inn som administrator, én gang og innen 24 timer: ${address}/logg-inn?lenke=${token}`);
+      returning link.account_id as account`);
+    if (!made) return;
+    logSecurity('account.link-made', { account: made.account });
+    tell(`Logg inn som administrator, én gang og innen 24 timer: ${address}/logg-inn?lenke=${token}`);
   }
 }

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { SESSION_COOKIE } from '../platform/access.guard.js';
 import { Refusal } from '../platform/refusal.js';
+import { logSecurity } from '../platform/security-log.js';
 import { deviceOf } from './device.js';
 import { IDLE_MINUTES, SESSION_SECONDS } from './session-limits.js';
 import { SessionQuery } from './session.query.js';
@@ -15,12 +16,15 @@ export interface Visitor {
   readonly address: string;
   readonly userAgent: string | undefined;
   readonly replaced: string | undefined;
+  /** What the log finds the rest by. */
+  readonly requestId?: string | undefined;
 }
 
 export const visitorOf = (request: FastifyRequest): Visitor => ({
   address: request.ip,
   userAgent: request.headers['user-agent'],
   replaced: request.cookies[SESSION_COOKIE],
+  requestId: request.id,
 });
 
 export interface OpenedSession {
@@ -37,7 +41,7 @@ export class OpenSession {
   ) {}
 
   /** Always by a new token: one that was there before sign-in is not continued, whoever planted it. */
-  async for(accountId: string, way: SignInWay, { userAgent, replaced }: Visitor): Promise<OpenedSession> {
+  async for(accountId: string, way: SignInWay, { userAgent, replaced, requestId }: Visitor): Promise<OpenedSession> {
     const token = newToken();
     const now = new Date();
     const { browser, machine } = deviceOf(userAgent);
@@ -58,6 +62,7 @@ export class OpenSession {
     });
     const view = await this.session.of(hashToken(token), osloDate(now));
     if (!view) throw new Refusal(401, 'wrong-credentials');
+    logSecurity('sign-in.succeeded', { requestId, account: accountId, way });
     return { token, view };
   }
 }

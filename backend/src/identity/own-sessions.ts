@@ -3,6 +3,7 @@ import type { OwnSession } from '#shared';
 import { Database } from '../platform/database.js';
 import { notFound } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
+import { logSecurity } from '../platform/security-log.js';
 import { sql } from '../platform/sql.js';
 import { isOpen } from './session-limits.js';
 
@@ -31,14 +32,17 @@ export class OwnSessions {
   }
 
   /** @throws Refusal 404 when it is not one of the asker's own */
-  async end({ actor }: RequestContext, id: string): Promise<void> {
+  async end({ actor, requestId }: RequestContext, id: string): Promise<void> {
     const ended = await this.database.row(sql`
       delete from session where session.id = ${id} and session.account_id = ${actor.accountId} returning session.id`);
     if (!ended) throw notFound('session');
+    logSecurity('session.ended', { requestId, account: actor.accountId });
   }
 
-  async endOthers({ actor }: RequestContext, kept: Buffer): Promise<void> {
-    await this.database.rows(sql`
-      delete from session where session.account_id = ${actor.accountId} and session.token_hash <> ${kept}`);
+  async endOthers({ actor, requestId }: RequestContext, kept: Buffer): Promise<void> {
+    const ended = await this.database.rows(sql`
+      delete from session where session.account_id = ${actor.accountId} and session.token_hash <> ${kept}
+      returning session.id`);
+    if (ended.length > 0) logSecurity('session.ended', { requestId, account: actor.accountId, count: ended.length });
   }
 }

@@ -4,6 +4,7 @@ import { Change } from '../platform/change.js';
 import { Database } from '../platform/database.js';
 import { Refusal, refusedField } from '../platform/refusal.js';
 import type { RequestContext } from '../platform/request-context.js';
+import { logSecurity } from '../platform/security-log.js';
 import { sql } from '../platform/sql.js';
 import { OpenSession, type OpenedSession, type Visitor } from './open-session.js';
 import { hashPassword, isPassword } from './passwords.js';
@@ -43,8 +44,10 @@ export class PasswordService {
     if (owner.way === 'password') {
       if (input.currentPassword === undefined) throw refusedField('currentPassword', 'required');
       await this.pace.begin(owner.email, visitor.address);
-      if (!(await isPassword(input.currentPassword, owner.passwordHash)))
+      if (!(await isPassword(input.currentPassword, owner.passwordHash))) {
+        logSecurity('sign-in.failed', { requestId: ctx.requestId, account: owner.id, way: 'password' });
         throw refusedField('currentPassword', 'password-wrong');
+      }
       await this.pace.succeeded(owner.email, visitor.address);
     }
     const weakness = await weaknessOf(input.newPassword, owner);

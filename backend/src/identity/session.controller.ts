@@ -71,7 +71,7 @@ export class SessionController {
   @Public()
   @HttpCode(204)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.service.signOut(request.cookies[SESSION_COOKIE]);
+    await this.service.signOut(request.cookies[SESSION_COOKIE], request.id);
     takeCookie(request, reply);
   }
 

@@ -3,6 +3,7 @@ import type { SignIn } from '#shared';
 import { Database } from '../platform/database.js';
 import { ENVIRONMENT, type Environment } from '../platform/environment.js';
 import { Refusal } from '../platform/refusal.js';
+import { logSecurity } from '../platform/security-log.js';
 import { sql } from '../platform/sql.js';
 import { OpenSession, type OpenedSession, type Visitor } from './open-session.js';
 import { isPassword } from './passwords.js';
@@ -27,7 +28,10 @@ export class SessionService {
       from account
       where lower(account.email) = lower(${email}) and account.active
         and (not account.demo or ${this.environment.demoAccounts})`);
-    if (!(await isPassword(password, account?.passwordHash ?? null))) throw new Refusal(401, 'wrong-credentials');
+    if (!(await isPassword(password, account?.passwordHash ?? null))) {
+      logSecurity('sign-in.failed', { requestId: visitor.requestId, account: account?.id, way: 'password' });
+      throw new Refusal(401, 'wrong-credentials');
+    }
     await this.pace.succeeded(email, visitor.address);
     return this.open.for(account!.id, 'password', visitor);
   }
@@ -43,12 +47,17 @@ export class SessionService {
           where link.token_hash = ${hashToken(token)} and account.id = link.account_id
           returning link.account_id as "accountId", link.expires_at > now() and account.active as valid`)
       : undefined;
-    if (!link?.valid) throw new Refusal(401, 'link-not-valid');
+    if (!link?.valid) {
+      logSecurity('sign-in.failed', { requestId: visitor.requestId, account: link?.accountId, way: 'link' });
+      throw new Refusal(401, 'link-not-valid');
+    }
     return this.open.for(link.accountId, 'link', visitor);
   }
 
-  async signOut(token: string | undefined): Promise<void> {
+  async signOut(token: string | undefined, requestId?: string): Promise<void> {
     if (!isToken(token)) return;
-    await this.database.rows(sql`delete from session where session.token_hash = ${hashToken(token)}`);
+    const ended = await this.database.row<{ account: string }>(sql`
+      delete from session where session.token_hash = ${hashToken(token)} returning session.account_id as account`);
+    if (ended) logSecurity('sign-out', { requestId, account: ended.account });
   }
 }

@@ -41,7 +41,8 @@ export class AccessGuard implements CanActivate {
     if ('public' in access) return true;
 
     const now = new Date();
-    const { actor, revision } = request.signedIn ?? (await this.sessions.actorOf(request.cookies[SESSION_COOKIE], now));
+    request.signedIn ??= await this.sessions.actorOf(request.cookies[SESSION_COOKIE], now);
+    const { actor, revision } = request.signedIn;
     if (!actor) throw new Refusal(401, 'sign-in-required');
     if (!isOpenTo(access, actor)) {
       const details = 'permission' in access ? { permission: access.permission } : {};

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { preparedWithin } from './database.js';
 import { Refusal } from './refusal.js';
 import type { RequestContext } from './request-context.js';
+import { isSecurityChange, logSecurity } from './security-log.js';
 
 /** The change a transaction makes: its number (order of commit) and instant. */
 export interface CurrentChange {
@@ -31,6 +32,7 @@ export class Change {
     action: string,
     work: (tx: EntityManager, change: CurrentChange) => Promise<Answer>,
   ): Promise<Answer> {
+    let made: number | undefined;
     return this.dataSource
       .transaction(async (tx) => {
         const [begun] = await preparedWithin<{ change_number: number; changed_at: Date }>(
@@ -58,6 +60,12 @@ export class Change {
             [randomUUID(), actor.accountId, idempotency.key, idempotency.requestHash, JSON.stringify(answer ?? null)],
           );
         }
+        made = begun!.change_number;
+        return answer;
+      })
+      .then((answer) => {
+        if (isSecurityChange(action))
+          logSecurity(action, { requestId: ctx.requestId, account: ctx.actor.accountId, change: made });
         return answer;
       })
       .catch((reason: unknown) => {

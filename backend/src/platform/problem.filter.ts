@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from './database.js';
 import { Refusal } from './refusal.js';
 import { errorForLog } from './request-log.js';
+import { logSecurity } from './security-log.js';
 
 const codeOfStatus: Record<number, string> = {
   400: 'invalid-input',
@@ -90,6 +91,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { problem, headers, expected } = problemOf(error, request.id);
+    if (problem.status === 403 || problem.code === 'too-many-attempts') logRefused(problem, request);
     if (!expected) this.log.error({ requestId: request.id, ...errorForLog(error) });
     if (reply.sent) return;
     void reply
@@ -98,4 +100,14 @@ export class ProblemFilter implements ExceptionFilter {
       .type('application/problem+json')
       .send(JSON.stringify(problem));
   }
+}
+
+/** By the pattern of the address, for the address itself may say who people are. */
+function logRefused({ status, code, details }: Problem, request: FastifyRequest): void {
+  const permission = (details as { permission?: string } | undefined)?.permission;
+  logSecurity(status === 403 ? 'access.refused' : 'attempts.slowed', {
+    requestId: request.id,
+    account: (request.context?.actor ?? request.signedIn?.actor)?.accountId,
+    ...{ code, permission, method: request.method, route: request.routeOptions.url },
+  });
 }

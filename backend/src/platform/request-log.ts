@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { databaseFault } from './database.js';
+import { SECURITY } from './security-log.js';
 
 /** One line of JSON a request, with its id; no query, address, cookie or body, for they say who people are. */
 export function logRequests(fastify: FastifyInstance): void {
@@ -36,8 +37,10 @@ export class NestLog implements LoggerService {
   warn(message: unknown, ...more: unknown[]): void {
     this.lines.warn({ context: contextOf(more), ...asFields(message) }, 'warning');
   }
-  /** Which modules and routes there are is not news. */
-  log(): void {}
+  /** Which modules and routes there are is not news; what concerns security is. */
+  log(message: unknown, ...more: unknown[]): void {
+    if (contextOf(more) === SECURITY) this.lines.info({ context: SECURITY, ...asFields(message) }, SECURITY);
+  }
 }
 
 const contextOf = (more: unknown[]): string | undefined =>

@@ -1,6 +1,8 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import { ENVIRONMENT, type Environment } from '../environment.js';
+import { errorForLog } from '../request-log.js';
+import { logSecurity } from '../security-log.js';
 import { Sealing } from './sealing.js';
 
 /** The queue, and how often there is work in it: well within the minute that a change may wait to be sealed. */
@@ -49,7 +51,10 @@ export class SealJob implements OnApplicationShutdown {
     await boss.start();
     this.boss = boss;
     await boss.work(queue, { pollingIntervalSeconds: 5 }, async () => {
-      await this.sealing.sealAll();
+      await this.sealing.sealAll().catch((reason: unknown) => {
+        logSecurity('sealing.failed', errorForLog(reason), 'error');
+        throw reason;
+      });
     });
     const ask = (): void => {
       boss
