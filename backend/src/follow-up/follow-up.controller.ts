@@ -20,7 +20,7 @@ import { Allow } from '../platform/access.js';
 import { KeptPerRevision } from '../platform/answers.js';
 import { ListOf, Refuses } from '../platform/open-api/decorators.js';
 import { notFound } from '../platform/refusal.js';
-import { Ctx, type RequestContext } from '../platform/request-context.js';
+import { Ctx, type RequestContext, isInside } from '../platform/request-context.js';
 import { describeFinding } from './domain/explain.js';
 import { judgeProject } from './domain/judge.js';
 import { FollowUpFactsQuery } from './follow-up-facts.query.js';
@@ -124,7 +124,8 @@ export class FollowUpController {
     @Query({ schema: AsOfQuery }) _query: AsOfQuery,
   ): Promise<ProjectFindings> {
     const { project, financialPlans, ruleSet } = await this.facts.ofProject(ctx, number);
-    const { findings } = judgeProject(project, { financialPlans }, ruleSet, ctx.today);
+    const known = { ...project, linkProposed: project.linkProposed && isInside(ctx.actor) };
+    const { findings } = judgeProject(known, { financialPlans }, ruleSet, ctx.today);
     return {
       evaluatedOn: ctx.today,
       ruleSet: ruleSet.version,

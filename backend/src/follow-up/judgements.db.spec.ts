@@ -53,7 +53,7 @@ describe('the follow-up of a plan, judged from the database', () => {
 
   const judged = (asOf: { instant: string; date: string } | null = null) =>
     new Judgements(new FollowUpFactsQuery(test.database)).of(
-      { asOf, today: asOf?.date ?? today, revision: (revision += 1) },
+      { ...ctx, asOf, today: asOf?.date ?? today, revision: (revision += 1) },
       'langtidsplan-2018',
     );
 
@@ -127,7 +127,10 @@ describe('the follow-up of a plan, judged from the database', () => {
   it('keeps what stood at an instant, but not while a change begun before it may be on its way', async () => {
     const judgements = new Judgements(new FollowUpFactsQuery(test.database));
     const at = (instant: Date, revision: number) =>
-      judgements.of({ asOf: { instant: instant.toISOString(), date: today }, today, revision }, 'langtidsplan-2018');
+      judgements.of(
+        { ...ctx, asOf: { instant: instant.toISOString(), date: today }, today, revision },
+        'langtidsplan-2018',
+      );
     const justNow = new Date();
     expect(await at(justNow, 1)).toBe(await at(justNow, 1));
     expect(await at(justNow, 2)).not.toBe(await at(justNow, 1));

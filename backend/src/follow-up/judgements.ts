@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestContext } from '../platform/request-context.js';
+import { isInside, type RequestContext } from '../platform/request-context.js';
 import {
   FollowUpFactsQuery,
   type PlanMaterial,
@@ -30,12 +30,15 @@ export class Judgements {
 
   constructor(private readonly facts: FollowUpFactsQuery) {}
 
-  /** @throws Refusal 404 when there is no such plan */
-  of(ctx: Pick<RequestContext, 'asOf' | 'today' | 'revision'>, slug: string): Promise<JudgedPlan> {
-    const { asOf, today, revision } = ctx;
+  /**
+   * As the asker may know it: who is outside the administration hears nothing of links that nobody has approved.
+   * @throws Refusal 404 when there is no such plan
+   */
+  of(ctx: Pick<RequestContext, 'actor' | 'asOf' | 'today' | 'revision'>, slug: string): Promise<JudgedPlan> {
+    const { actor, asOf, today, revision } = ctx;
     // what stood at a past instant stands, once no change that was begun before it can still be on its way
     const stands = asOf !== null && Date.parse(asOf.instant) < Date.now() - LONGEST_CHANGE_MS;
-    const key = `${asOf?.instant ?? ''} ${stands ? '' : revision} ${today} ${slug}`;
+    const key = `${asOf?.instant ?? ''} ${stands ? '' : revision} ${today} ${slug} ${isInside(actor) ? '' : 'outside'}`;
     const kept = this.kept.get(key);
     if (kept) return kept;
     const made = this.make(ctx, slug);
@@ -47,12 +50,13 @@ export class Judgements {
   }
 
   /** As it is now, whatever the revision was when the request came in: for the answer of a write. */
-  afresh(ctx: Pick<RequestContext, 'today'>, slug: string): Promise<JudgedPlan> {
-    return this.make({ asOf: null, today: ctx.today }, slug);
+  afresh(ctx: Pick<RequestContext, 'actor' | 'today'>, slug: string): Promise<JudgedPlan> {
+    return this.make({ actor: ctx.actor, asOf: null, today: ctx.today }, slug);
   }
 
-  private async make(ctx: Pick<RequestContext, 'asOf' | 'today'>, slug: string): Promise<JudgedPlan> {
-    const material = await this.facts.ofPlan(ctx, slug);
+  private async make(ctx: Pick<RequestContext, 'actor' | 'asOf' | 'today'>, slug: string): Promise<JudgedPlan> {
+    const known = await this.facts.ofPlan(ctx, slug);
+    const material = isInside(ctx.actor) ? known : approvedOnly(known);
     const judgement = judge(material, material.ruleSet, ctx.today);
     return {
       material,
@@ -61,4 +65,16 @@ export class Judgements {
       projectJudgements: new Map(judgement.projects.map((judged) => [judged.number, judged])),
     };
   }
+}
+
+/** Proposed links count for nothing (rules T), so that verdicts are the same without them. */
+function approvedOnly(material: PlanMaterial): PlanMaterial {
+  return {
+    ...material,
+    strategies: material.strategies.map((strategy) => ({
+      ...strategy,
+      links: strategy.links.filter(({ approvedOn }) => approvedOn !== null),
+    })),
+    projects: material.projects.map((project) => ({ ...project, linkProposed: false })),
+  };
 }

@@ -51,7 +51,7 @@ export class OverviewOfPlan {
     if (!period) return null;
     const asOf = readAsOf(period.endsOn, ctx.now);
     try {
-      const plan = await this.judgements.of({ asOf, today: period.endsOn, revision: 0 }, slug);
+      const plan = await this.judgements.of({ actor: ctx.actor, asOf, today: period.endsOn, revision: 0 }, slug);
       return { period: period.name, evaluatedOn: period.endsOn, verdicts: countVerdicts(plan.strategies) };
     } catch (reason) {
       if (reason instanceof Refusal && reason.status === 404) return null; // the plan was not registered then

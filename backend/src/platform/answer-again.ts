@@ -1,7 +1,15 @@
 import { osloDate } from '#shared';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SESSION_COOKIE, type Sessions, isOpenTo, languageOf } from './access.guard.js';
-import { type AnswerState, type KeptAnswers, type KnownRead, bytesFor, isHeld, readyFor } from './kept-answers.js';
+import {
+  type AnswerState,
+  type KeptAnswers,
+  type KnownRead,
+  bytesFor,
+  isHeld,
+  readerOf,
+  readyFor,
+} from './kept-answers.js';
 import type { SignedIn } from './request-context.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -24,7 +32,7 @@ export function answerAgain(fastify: FastifyInstance, answers: KeptAnswers, sess
       revision,
       today: osloDate(now),
       language: languageOf(request.headers['accept-language']),
-      accountId: read.perAccount ? String(actor.accountId) : null,
+      reader: readerOf(actor, read.perAccount),
     };
     const answer = answers.find(request.url, state);
     if (!answer) return false;

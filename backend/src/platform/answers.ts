@@ -3,13 +3,14 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, from, lastValueFrom, tap } from 'rxjs';
 import { ACCESS, type Access } from './access.js';
-import { type AnswerState, KeptAnswers, bytesFor, isHeld } from './kept-answers.js';
+import { type AnswerState, KeptAnswers, bytesFor, isHeld, readerOf } from './kept-answers.js';
 
 /** Metadata of a handler whose answers are kept. */
 export const KEPT = 'planspor:kept';
 
 /**
- * The answer changes only with the revision, the date, the language and, with `perAccount`, who asks. It carries an
+ * The answer changes only with the revision, the date, the language, whether the asker is inside the administration
+ * and, with `perAccount`, who it is. It carries an
  * ETag, answers 304, and its bytes are kept per revision: a repeated read is close to serving bytes from memory.
  * A record's answer has `version`, which leads its ETag, so that If-Match can be held against it.
  */
@@ -39,7 +40,7 @@ export class AnswersKeptPerRevision implements NestInterceptor {
     }
     const { actor, revision, today, language } = request.context;
     const perAccount = setting.perAccount === true;
-    const state: AnswerState = { revision, today, language, accountId: perAccount ? String(actor.accountId) : null };
+    const state: AnswerState = { revision, today, language, reader: readerOf(actor, perAccount) };
     if (isHeld(state, request, reply)) return from([undefined]);
     const access = this.reflector.getAllAndOverride<Access>(ACCESS, [execution.getHandler(), execution.getClass()]);
     return from(

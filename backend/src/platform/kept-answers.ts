@@ -3,15 +3,22 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Access } from './access.js';
-import type { RequestContext } from './request-context.js';
+import type { Actor, RequestContext } from './request-context.js';
+import { isInside } from './request-context.js';
 
 const compress = promisify(brotliCompress);
 
 /** What an answer was made from; while it is the same, so is the answer. */
 export type AnswerState = Pick<RequestContext, 'revision' | 'today' | 'language'> & {
-  /** Whose answer it is; null: alike for all. */
-  readonly accountId: string | null;
+  /** Whose answer it is: an account's, or all councillors'; null: alike for all inside. */
+  readonly reader: string | null;
 };
+
+/** Those outside the administration get answers of their own, so that none is shown what is kept for those inside. */
+export function readerOf(actor: Actor, perAccount: boolean): string | null {
+  if (perAccount) return String(actor.accountId);
+  return isInside(actor) ? null : 'outside';
+}
 
 interface KeptAnswer {
   readonly etag: string;
@@ -148,11 +155,11 @@ export function readyFor(
 const takesPacked = (request: FastifyRequest, { body }: KeptAnswer): boolean =>
   body.length > 4096 && /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
 
-/** Never sent: the account stands in it as it is. */
-const keyOf = (url: string, { revision, today, language, accountId }: AnswerState): string =>
-  `${revision} ${today} ${language} ${accountId ?? ''} ${url}`;
+/** Never sent: the reader stands in it as it is. */
+const keyOf = (url: string, { revision, today, language, reader }: AnswerState): string =>
+  `${revision} ${today} ${language} ${reader ?? ''} ${url}`;
 
-function tagOf({ revision, today, language, accountId }: AnswerState): string {
-  const who = accountId === null ? '' : `.${hash('sha256', accountId, 'base64url').slice(0, 10)}`;
+function tagOf({ revision, today, language, reader }: AnswerState): string {
+  const who = reader === null ? '' : `.${hash('sha256', reader, 'base64url').slice(0, 10)}`;
   return `r${revision}.${today}.${language}.${build}${who}`;
 }

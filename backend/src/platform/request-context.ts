@@ -18,6 +18,10 @@ export interface Actor {
   readonly permissions: ReadonlySet<Permission>;
 }
 
+/** Whether what is only proposed is shown: councillors read what is decided; the rest is the administration's work. */
+export const isInside = ({ accountId, permissions }: Pick<Actor, 'accountId' | 'permissions'>): boolean =>
+  accountId === null || permissions.has('history.read');
+
 /** What says whom a record belongs to. */
 export interface OwnedRecord {
   readonly sectorId: string | null;

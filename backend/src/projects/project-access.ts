@@ -1,6 +1,6 @@
 import { type Permission, type ProjectView, type Role, permissionsOfRole, scopeOfRole } from '#shared';
 import { Refusal } from '../platform/refusal.js';
-import { type Actor, type OwnedRecord, type RequestContext, reaches } from '../platform/request-context.js';
+import { type Actor, type OwnedRecord, type RequestContext, isInside, reaches } from '../platform/request-context.js';
 
 /** What decides who may write a project. */
 export interface ProjectInReach extends OwnedRecord {
@@ -37,7 +37,7 @@ export const hasRole = ({ roles }: Actor, wanted: Role): boolean => roles.some((
 
 /** Links that nobody has approved are under way inside the municipality, as undecided exceptions are. */
 export function seesProposedLinks({ actor }: RequestContext): boolean {
-  return actor.accountId === null || actor.permissions.has('history.read');
+  return isInside(actor);
 }
 
 /** What the page shows and the writes hold. Nothing of the past may be changed. */
