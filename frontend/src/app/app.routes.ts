@@ -1,7 +1,7 @@
 import type { Routes } from '@angular/router';
 import { budgetsRoutes } from './budgets/budgets.routes';
 import { followUpRoutes } from './follow-up/follow-up.routes';
-import { identityRoutes } from './identity/identity.routes';
+import { identityRoutes, mySideRoutes } from './identity/identity.routes';
 import { plansRoutes } from './plans/plans.routes';
 import { signedIn } from './platform/route-guards';
 import { Shell } from './platform/shell/shell';
@@ -23,6 +23,7 @@ export const routes: Routes = [
       ...budgetsRoutes,
       ...projectsRoutes,
       ...reportingRoutes,
+      ...mySideRoutes,
       {
         path: 'ikke-tilgang',
         title: 'shell.no-access.title',

@@ -17,3 +17,13 @@ export const identityRoutes: Routes = [
     loadComponent: () => import('../platform/shell/no-contact-page').then((file) => file.NoContactPage),
   },
 ];
+
+/** What stands inside the shell, for whoever is signed in. */
+export const mySideRoutes: Routes = [
+  {
+    path: 'min-side',
+    title: 'identity.my-side.title',
+    resolve: { messages },
+    loadComponent: () => import('./my-side-page').then((file) => file.MySidePage),
+  },
+];

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { Permission, SessionView, SignIn, SignInByLink } from '#shared';
+import type { ChangePassword, Permission, SessionView, SignIn, SignInByLink } from '#shared';
 import { AsOf } from './as-of/as-of';
 import { ProblemError } from './http/problem-error';
 
@@ -38,6 +38,13 @@ export class Session {
   /** The first administrator's way in: the link that the server printed, good for one time. */
   signInByLink(token: string): Promise<void> {
     return this.enter('/api/session/link', { token });
+  }
+
+  /** Changing the password ends every session and answers with the new one of this browser. */
+  async changePassword(input: ChangePassword): Promise<void> {
+    const view = await firstValueFrom(this.http.put<SessionView>('/api/session/password', input));
+    this.view.set(view);
+    this.asked = Promise.resolve(view);
   }
 
   private async enter(way: string, proof: SignIn | SignInByLink): Promise<void> {

@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { Icon } from '../../ui/icon';
 import { Notices } from '../../ui/notices';
 import { ColorSchemeChoice, colorSchemes } from '../color-scheme';
@@ -14,7 +14,7 @@ import { Shortcuts } from '../shortcuts';
 /** Who is signed in, how she wants to read, and the way out. */
 @Component({
   selector: 'app-person-menu',
-  imports: [Icon, TranslatePipe],
+  imports: [Icon, RouterLink, TranslatePipe],
   templateUrl: './person-menu.html',
   styleUrl: './person-menu.scss',
 })
