@@ -36,7 +36,7 @@ const nothing = { currentPassword: '', newPassword: '' };
       </app-field>
       <div class="button-row">
         <button type="submit" class="button button-primary" [attr.aria-disabled]="entry().submitting()">
-          {{ 'identity.my-side.password.submit' | t }}
+          {{ (asksForCurrent() ? 'identity.my-side.password.submit' : 'identity.my-side.password.first-submit') | t }}
         </button>
       </div>
     </form>
@@ -59,6 +59,10 @@ export class ChangePasswordForm {
     validateTree(path, () => mistakesOf(this.entry as FieldTree<unknown>, mistakesBy(ChangePassword, this.asSent())));
   });
   protected readonly refusal = signal<string | null>(null);
+
+  hasUnsavedChanges(): boolean {
+    return Object.values(this.draft()).some((typed) => typed !== '');
+  }
 
   protected async change(event: Event): Promise<void> {
     event.preventDefault();

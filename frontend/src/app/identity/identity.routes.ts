@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { messagesOf } from '../platform/language/messages-of';
+import { unsavedChanges } from '../ui/unsaved-changes';
 import { identityMessages } from './messages';
 
 const messages = messagesOf('identity', identityMessages);
@@ -24,6 +25,7 @@ export const mySideRoutes: Routes = [
     path: 'min-side',
     title: 'identity.my-side.title',
     resolve: { messages },
+    canDeactivate: [unsavedChanges],
     loadComponent: () => import('./my-side-page').then((file) => file.MySidePage),
   },
 ];

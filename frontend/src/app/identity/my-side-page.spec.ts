@@ -7,6 +7,7 @@ import { render } from '../../testing/render';
 import { allByRole, byLabel, byRole, textOf, type } from '../../testing/screen';
 import { provideTexts } from '../../testing/texts';
 import { Session } from '../platform/session';
+import { Confirm } from '../ui/confirm';
 import { Notices } from '../ui/notices';
 import { identityMessages } from './messages';
 import { MySidePage } from './my-side-page';
@@ -111,6 +112,43 @@ describe('MySidePage', () => {
     expect(TestBed.inject(Session).current()?.expiresAt).toBe('2026-11-25T20:00:00Z');
     expect(byLabel('Nytt passord').value).toBe('');
     expect(TestBed.inject(Notices).current()?.text).toContain('Passordet er byttet.');
+  });
+
+  it('asks who came by a link to choose a password first, without an old one', async () => {
+    await open({ 'PUT /api/session/password': view }, { way: 'link' });
+    expect(allByRole('heading', /./).map(textOf)).toEqual(['Min side', 'Velg et passord', 'Her er du logget inn']);
+    expect(allByRole('textbox', 'Passordet du har nå')).toEqual([]);
+    type(byLabel('Nytt passord'), 'gul sykkel uten bremser');
+    byRole('button', 'Lagre passordet').click();
+    await api.settle();
+    expect(api.sent('PUT', '/api/session/password')[0]!.request.body).toEqual({
+      newPassword: 'gul sykkel uten bremser',
+    });
+  });
+
+  it('knows that a typed password would be lost by leaving, until it is sent', async () => {
+    const fixture = await open({ 'PUT /api/session/password': view });
+    expect(fixture.componentInstance.hasUnsavedChanges()).toBeFalse();
+    type(byLabel('Passordet du har nå'), 'hemmelig');
+    expect(fixture.componentInstance.hasUnsavedChanges()).toBeTrue();
+    await send('hemmelig', 'gul sykkel uten bremser');
+    expect(fixture.componentInstance.hasUnsavedChanges()).toBeFalse();
+  });
+
+  it('ends all others at once when the person is sure, and none when she is not', async () => {
+    await open({ 'DELETE /api/sessions': {} });
+    byRole('button', 'Logg ut alle andre steder').click();
+    await api.settle();
+    TestBed.inject(Confirm).question()!.answer(false);
+    await api.settle();
+    expect(api.sent('DELETE', '/api/sessions')).toEqual([]);
+    api.answer({ 'GET /api/sessions': [here] });
+    byRole('button', 'Logg ut alle andre steder').click();
+    await api.settle();
+    TestBed.inject(Confirm).question()!.answer(true);
+    await api.settle();
+    expect(api.sent('DELETE', '/api/sessions').length).toBe(1);
+    expect(allByRole('button', /^Logg ut/)).toEqual([]);
   });
 
   it('offers no form to a demonstration account, and says why', async () => {

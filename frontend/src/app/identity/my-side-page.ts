@@ -1,14 +1,16 @@
-import { Component, computed, inject } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import { Component, computed, inject, viewChild } from '@angular/core';
 import { Texts } from '../platform/language/texts';
 import { TranslatePipe } from '../platform/language/translate.pipe';
 import { Session } from '../platform/session';
+import { type HasUnsavedChanges, warnBeforeUnload } from '../ui/unsaved-changes';
 import { ChangePasswordForm } from './change-password-form';
 import { OwnSessionsList } from './own-sessions-list';
 
 /** The person's own side: who she is here, where she is signed in, and her password. */
 @Component({
   selector: 'app-my-side-page',
-  imports: [ChangePasswordForm, OwnSessionsList, TranslatePipe],
+  imports: [ChangePasswordForm, NgTemplateOutlet, OwnSessionsList, TranslatePipe],
   template: `
     <div class="page">
       <header class="page-head">
@@ -19,19 +21,33 @@ import { OwnSessionsList } from './own-sessions-list';
           </p>
         }
       </header>
+      @if (passwordFirst) {
+        <ng-container [ngTemplateOutlet]="password" />
+      }
       <section aria-labelledby="own-sessions">
         <h2 id="own-sessions">{{ 'identity.my-side.sessions.heading' | t }}</h2>
         <app-own-sessions-list #list />
       </section>
-      <section aria-labelledby="own-password">
-        <h2 id="own-password">{{ 'identity.my-side.password.heading' | t }}</h2>
-        @if (fixed(); as reason) {
-          <p>{{ 'problem.' + reason | t }}</p>
-        } @else {
-          <p>{{ 'identity.my-side.password.text' | t }}</p>
-          <app-change-password-form (changed)="list.reload()" />
-        }
-      </section>
+      @if (!passwordFirst) {
+        <ng-container [ngTemplateOutlet]="password" />
+      }
+      <ng-template #password>
+        <section aria-labelledby="own-password">
+          @if (fixed(); as reason) {
+            <h2 id="own-password">{{ 'identity.my-side.password.heading' | t }}</h2>
+            <p>{{ 'problem.' + reason | t }}</p>
+          } @else {
+            @if (byLink()) {
+              <h2 id="own-password">{{ 'identity.my-side.password.first-heading' | t }}</h2>
+              <p>{{ 'identity.my-side.password.first-text' | t }}</p>
+            } @else {
+              <h2 id="own-password">{{ 'identity.my-side.password.heading' | t }}</h2>
+              <p>{{ 'identity.my-side.password.text' | t }}</p>
+            }
+            <app-change-password-form (changed)="list.reload()" />
+          }
+        </section>
+      </ng-template>
     </div>
   `,
   styles: `
@@ -42,9 +58,13 @@ import { OwnSessionsList } from './own-sessions-list';
     }
   `,
 })
-export class MySidePage {
+export class MySidePage implements HasUnsavedChanges {
   private readonly texts = inject(Texts);
+  private readonly form = viewChild(ChangePasswordForm);
   protected readonly session = inject(Session);
+  protected readonly byLink = computed(() => this.session.current()?.way === 'link');
+  /** Who has come by a link is here to choose a password. It stays where it is once that is done. */
+  protected readonly passwordFirst = this.byLink();
 
   protected readonly roles = computed(() =>
     (this.session.current()?.account.roles ?? [])
@@ -56,4 +76,12 @@ export class MySidePage {
     if (this.session.demo()) return 'password-is-fixed';
     return this.session.current()?.way === 'provider' ? 'password-elsewhere' : null;
   });
+
+  constructor() {
+    warnBeforeUnload(this);
+  }
+
+  hasUnsavedChanges(): boolean {
+    return this.form()?.hasUnsavedChanges() ?? false;
+  }
 }

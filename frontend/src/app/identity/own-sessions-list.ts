@@ -36,6 +36,12 @@ import { Skeleton } from '../ui/skeleton';
       padding-block-end: var(--space-3);
       border-block-end: 1px solid var(--line);
     }
+    .device {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: var(--space-2);
+    }
   `,
 })
 export class OwnSessionsList {

@@ -22,7 +22,11 @@ describe('SignInPage', () => {
   let api: HttpTestingController;
   let went: string[];
 
-  async function open(til?: string, accounts: DemoAccounts | null = null): Promise<ComponentFixture<SignInPage>> {
+  async function open(
+    til?: string,
+    accounts: DemoAccounts | null = null,
+    lenke?: string,
+  ): Promise<ComponentFixture<SignInPage>> {
     TestBed.configureTestingModule({
       providers: [
         provideTexts({ identity: identityMessages }),
@@ -37,7 +41,7 @@ describe('SignInPage', () => {
       return Promise.resolve(true);
     });
     api = TestBed.inject(HttpTestingController);
-    const opening = render(SignInPage, { til });
+    const opening = render(SignInPage, { til, lenke });
     const asked = await expectSoon('/api/session/demo-accounts');
     if (accounts) asked.flush(accounts);
     else asked.flush(notFound, { status: 404, statusText: 'Not found' });
@@ -97,6 +101,18 @@ describe('SignInPage', () => {
     await new Promise((resolve) => setTimeout(resolve));
     const { request } = await expectSoon('/api/session');
     expect(request.body).toEqual({ email: 'kommunedirektor@demo.test', password: 'planspor-demo' });
+  });
+
+  it('uses a one-time link when asked to, not before, and goes on to where a password is chosen', async () => {
+    const fixture = await open('/prosjekter', null, 'engangs');
+    expect(api.match('/api/session/link')).toEqual([]);
+    byRole('button', 'Logg inn med lenken').click();
+    const sent = await expectSoon('/api/session/link');
+    expect(sent.request.body).toEqual({ token: 'engangs' });
+    sent.flush({ account: { id: 'a', roles: [] }, permissions: [], way: 'link' });
+    await until(() => went.length > 0);
+    await fixture.whenStable();
+    expect(went).toEqual(['/min-side']);
   });
 
   it('offers no roles outside a demonstration', async () => {

@@ -29,7 +29,7 @@ export class SignInPage {
 
   /** The path the person was on the way to. */
   readonly til = input<string>();
-  /** The token of the one-time link that the server printed for the first administrator. */
+  /** The token of a one-time link: of an invitation, or the one printed for the first administrator. */
   readonly lenke = input<string>();
   protected readonly linkRefusal = signal<string | null>(null);
 
@@ -53,7 +53,8 @@ export class SignInPage {
   protected async useLink(token: string): Promise<void> {
     try {
       await this.session.signInByLink(token);
-      this.enter();
+      // the link is used up: without a password there is no way in next time
+      void this.router.navigateByUrl('/min-side');
     } catch (error) {
       this.linkRefusal.set(problemText(this.texts, problemErrorOf(error)));
     }

@@ -35,7 +35,7 @@ export class Session {
     return this.enter('/api/session', input);
   }
 
-  /** The first administrator's way in: the link that the server printed, good for one time. */
+  /** By a link that is good for one time: an invitation, or the one printed for the first administrator. */
   signInByLink(token: string): Promise<void> {
     return this.enter('/api/session/link', { token });
   }
