@@ -8,6 +8,7 @@ const features = [
   ['status-reports', 'budgets', 'indicators'],
   ['follow-up'],
   ['reporting'],
+  ['administration'],
   ['public-portal'],
 ];
 /** Go through the others' services or read their changes; nobody imports them. */

@@ -16,6 +16,7 @@ const pages = {
   'a new status': '/prosjekter/2024-003/status/ny',
   "the council's overview": `/kommunestyret/langtidsplan-2018/${year}`,
   'a year without history': '/kommunestyret/langtidsplan-2018/2017',
+  'the people': '/administrasjon/personer',
   'my side': '/min-side',
   'a page that is not there': '/finnes-ikke',
 };

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { administrationRoutes } from './administration/administration.routes';
 import { budgetsRoutes } from './budgets/budgets.routes';
 import { followUpRoutes } from './follow-up/follow-up.routes';
 import { identityRoutes, mySideRoutes } from './identity/identity.routes';
@@ -23,6 +24,7 @@ export const routes: Routes = [
       ...budgetsRoutes,
       ...projectsRoutes,
       ...reportingRoutes,
+      ...administrationRoutes,
       ...mySideRoutes,
       {
         path: 'ikke-tilgang',

@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Icon } from '../../ui/icon';
+import { screenNarrowerThan } from '../../ui/narrow';
 import { Notices } from '../../ui/notices';
 import { ColorSchemeChoice, colorSchemes } from '../color-scheme';
 import { problemErrorOf } from '../http/problem-error';
@@ -28,6 +29,7 @@ export class PersonMenu {
   protected readonly scheme = inject(ColorSchemeChoice);
   protected readonly languages = languages;
   protected readonly schemes = colorSchemes;
+  protected readonly narrow = screenNarrowerThan(1200);
 
   protected readonly roles = computed(() =>
     (this.session.current()?.account.roles ?? []).map((role) => this.texts.text(`words.role.${role}`)).join(', '),

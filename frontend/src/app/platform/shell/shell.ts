@@ -28,6 +28,8 @@ interface Entry {
   readonly icon: IconName;
   readonly text: string;
   readonly needs: Permission;
+  /** Not for the narrow rail and the bar of a phone, which have no room for it; the person menu has it there. */
+  readonly beside?: boolean;
 }
 
 const entries: readonly Entry[] = [
@@ -35,6 +37,13 @@ const entries: readonly Entry[] = [
   { path: '/planen', icon: 'plan', text: 'shell.nav.plan', needs: 'plan.read' },
   { path: '/prosjekter', icon: 'projects', text: 'shell.nav.projects', needs: 'project.read' },
   { path: '/kommunestyret', icon: 'reports', text: 'shell.nav.reports', needs: 'reporting.read' },
+  {
+    path: '/administrasjon',
+    icon: 'person',
+    text: 'shell.nav.administration',
+    needs: 'administration.read',
+    beside: true,
+  },
 ];
 
 /** What stands around every page: where one is in the municipality, and the way to everything else. */

@@ -1,5 +1,6 @@
 import type { ParamMap } from '@angular/router';
 import type { Lifecycle, ProjectFilter, ProjectSort, TrafficLight } from '#shared';
+import { pageSizes } from '../../ui/list-pager';
 import { type ColumnKey, isUsual, projectColumns, readColumns } from './project-columns';
 
 export type LightValue = TrafficLight | 'none';
@@ -16,7 +17,6 @@ export const lifecycles: readonly Lifecycle[] = [
   'rejected',
 ];
 export const missingValues: readonly Missing[] = ['status', 'strategy', 'people'];
-export const pageSizes: readonly number[] = [50, 100, 200];
 
 /** The filters that take several values, any of which will do. */
 export interface SeveralFilters {

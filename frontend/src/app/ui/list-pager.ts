@@ -1,32 +1,33 @@
 import { Component, computed, input, output } from '@angular/core';
-import { TranslatePipe } from '../../platform/language/translate.pipe';
-import { pageSizes } from './list-view';
+import { TranslatePipe } from '../platform/language/translate.pipe';
+
+export const pageSizes: readonly number[] = [50, 100, 200];
 
 /** Which part of the list is shown, and the way to the rest. */
 @Component({
   selector: 'app-list-pager',
   imports: [TranslatePipe],
   template: `
-    <nav class="screen-only" [attr.aria-label]="'projects.pager.label' | t">
+    <nav class="screen-only" [attr.aria-label]="'ui.pager.label' | t">
       <button
         type="button"
         class="button"
         [attr.aria-disabled]="page() === 1"
         (click)="page() > 1 && paged.emit(page() - 1)"
       >
-        {{ 'projects.pager.previous' | t }}
+        {{ 'ui.pager.previous' | t }}
       </button>
-      <span class="figures">{{ 'projects.pager.page' | t: { page: page(), pages: pages() } }}</span>
+      <span class="figures">{{ 'ui.pager.page' | t: { page: page(), pages: pages() } }}</span>
       <button
         type="button"
         class="button"
         [attr.aria-disabled]="page() >= pages()"
         (click)="page() < pages() && paged.emit(page() + 1)"
       >
-        {{ 'projects.pager.next' | t }}
+        {{ 'ui.pager.next' | t }}
       </button>
       <label class="small">
-        {{ 'projects.pager.size' | t }}
+        {{ 'ui.pager.size' | t }}
         <select #rows class="input" (change)="sized.emit(+rows.value)">
           @for (option of sizes; track option) {
             <option [value]="option" [selected]="option === size()">{{ option }}</option>
